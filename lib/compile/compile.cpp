@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "compile/compile.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+#include "base/container.hpp"
+#include "base/table_file.hpp"
+#include "base/utf8.hpp"
+#include "learn/word_list.hpp"
+#include "lexicon/lexicon.hpp"
+#include "ngram/ngram_builder.hpp"
+#include "segment/words.hpp"
+#include "text/decode.hpp"
+
+namespace chamra {
+namespace {
+
+constexpr double words_share = 0.55;    // part of words.tsv in word probabilities (a balanced corpus)
+constexpr double listed_share = 0.02;   // part spread evenly over all words, so that none is impossible
+constexpr double term_share = 0.05;
+constexpr double discount = 0.75;
+constexpr double letter_discount = 0.6;
+constexpr double unknown_prob = 0.01;   // of an unknown stretch as a token
+
+double number_in(std::string_view field) { return std::strtod(std::string(field).c_str(), nullptr); }
+
+/// What a rank of a term list stands for in counts.
+double term_weight(std::string_view rank) { return rank == "1" ? 8 : rank == "2" ? 3 : 1; }
+
+class Compiler {
+ public:
+  explicit Compiler(const CompileInput& input) : input_(input) {}
+
+  Outcome run(const std::string& output) {
+    for (const auto step : {&Compiler::read_word_table, &Compiler::read_lists, &Compiler::read_terms, &Compiler::read_unigrams}) {
+      if (auto done = (this->*step)(); !done) return done;
+    }
+    number_words();
+    if (auto done = read_ngrams(); !done) return done;
+    count_phrases();
+    ContainerWriter out;
+    write_lexicon(out, words_, costs_, input_.alphabet);
+    write_words(out);
+    write_letters(out);
+    return write_whole(output, out.bytes());
+  }
+
+ private:
+  struct Facts {
+    double prob = 0, count = 0;
+  };
+
+  Facts* facts(std::string_view word) {
+    std::u32string letters = to_utf32(word);
+    return to_symbols(letters, input_.alphabet).empty() ? nullptr : &facts_[std::move(letters)];
+  }
+
+  Outcome read_word_table() {
+    if (input_.words.empty()) return Done{};
+    std::vector<std::pair<Facts*, double>> counted;
+    double total = 0;
+    const auto rows = read_table(input_.words, 2, [&](const auto& fields) {
+      Facts* found = facts(fields[0]);
+      if (found == nullptr) return;
+      counted.emplace_back(found, number_in(fields[1]));
+      total += counted.back().second;
+    });
+    if (!rows) return rows.error();
+    for (auto& [found, count] : counted) found->prob += words_share * count / std::max(total, 1.0);
+    return Done{};
+  }
+
+  Outcome read_lists() {
+    WordList list(input_.alphabet, 1);
+    for (const std::string& path : input_.word_lists) {
+      const auto words = path.ends_with(".tri") ? read_libthai_words(path) : read_words(path);
+      if (!words) return words.error();
+      for (const std::string& word : *words) list.add_listed(word, true);
+    }
+    for (const auto& [word, unused] : list.words()) facts_[word];
+    return Done{};
+  }
+
+  Outcome read_terms() {
+    double total = 0;
+    for (const std::string& path : input_.term_lists) {
+      const auto rows = read_table(path, 3, [&](const auto& fields) {
+        terms_.emplace_back(decode(fields[0]).text, term_weight(fields[2]));
+        total += terms_.back().second;
+        is_phrase_.push_back(fields[1] == "phrase");
+      });
+      if (!rows) return rows.error();
+    }
+    // Phrases are cut into words later; other terms are words themselves.
+    for (std::size_t k = 0; k < terms_.size(); ++k) {
+      const auto& [term, weight] = terms_[k];
+      if (!is_phrase_[k] && term.size() > 1 && !to_symbols(term, input_.alphabet).empty()) facts_[term].prob += term_share * weight / total;
+    }
+    return Done{};
+  }
+
+  Outcome read_unigrams() {
+    for (const CountSource& source : input_.counts) {
+      std::vector<std::pair<Facts*, double>> counted;
+      double total = 0;
+      const auto rows = read_table(source.path, 2, [&](const auto& fields) {
+        if (fields[0].find(' ') != std::string_view::npos) return;
+        const double count = number_in(fields[1]);
+        total += count;
+        const std::u32string letters = to_utf32(fields[0]);
+        const auto found = facts_.find(letters);
+        if (found != facts_.end()) counted.emplace_back(&found->second, count);
+      });
+      if (!rows) return rows.error();
+      for (auto& [found, count] : counted) {
+        found->prob += source.unigram_share * count / std::max(total, 1.0);
+        found->count += source.weight * count;
+      }
+    }
+    return Done{};
+  }
+
+  /// Most probable first, so that the tables' hot parts stand together.
+  void number_words() {
+    double total = 0;
+    for (auto& [word, found] : facts_) {
+      found.prob += listed_share / static_cast<double>(facts_.size());
+      total += found.prob;
+      words_.push_back(word);
+    }
+    std::stable_sort(words_.begin(), words_.end(), [&](const auto& a, const auto& b) { return facts_[a].prob > facts_[b].prob; });
+    counts_.unigram_probs.assign(word::first, unknown_prob);
+    counts_.unigram_counts.assign(word::first, 0);
+    for (const auto& word : words_) {
+      const Facts& found = facts_[word];
+      ids_[to_utf8(word)] = static_cast<WordId>(counts_.unigram_probs.size());
+      counts_.unigram_probs.push_back(found.prob / total * (1 - unknown_prob * word::first));
+      counts_.unigram_counts.push_back(found.count);
+      costs_.push_back(static_cast<float>(-std::log(counts_.unigram_probs.back())));
+    }
+    ids_["<unk>"] = word::unknown;
+    ids_["<s>"] = word::boundary;
+    ids_["<n>"] = word::number;
+    ids_["<a>"] = word::latin;
+  }
+
+  Outcome read_ngrams() {
+    std::array<std::unordered_map<std::uint64_t, float>, 4> sums;
+    for (const CountSource& source : input_.counts) {
+      const auto rows = read_table(source.path, 2, [&](const auto& fields) { add_ngram(sums, fields[0], source.weight * number_in(fields[1])); });
+      if (!rows) return rows.error();
+    }
+    sums_ = std::move(sums);
+    return Done{};
+  }
+
+  static std::uint64_t pack(std::uint64_t a, std::uint64_t b, std::uint64_t c) { return (a << 42U) | (b << 21U) | c; }
+
+  void add_ngram(std::array<std::unordered_map<std::uint64_t, float>, 4>& sums, std::string_view words, double count) {
+    std::array<std::uint64_t, 3> ids{};
+    unsigned order = 0;
+    for (std::size_t begin = 0; order < 3;) {
+      const std::size_t blank = words.find(' ', begin);
+      const auto found = ids_.find(std::string(words.substr(begin, blank - begin)));
+      if (found == ids_.end()) return;
+      ids[order++] = found->second;
+      if (blank == std::string_view::npos) break;
+      begin = blank + 1;
+    }
+    if (order == 1 && ids[0] < word::first) counts_.unigram_counts[ids[0]] += count;
+    if (order == 2) sums[2][pack(0, ids[0], ids[1])] += static_cast<float>(count);
+    if (order == 3) sums[3][pack(ids[0], ids[1], ids[2])] += static_cast<float>(count);
+  }
+
+  /// Terms of several words teach their word pairs and triples.
+  void count_phrases() {
+    if (terms_.empty()) return;
+    ContainerWriter scratch;
+    write_lexicon(scratch, words_, costs_, input_.alphabet);
+    NgramCounts unigrams;
+    unigrams.unigram_probs = counts_.unigram_probs;
+    unigrams.unigram_counts = counts_.unigram_counts;
+    write_ngrams(scratch, "w", unigrams, discount);
+    const std::string path = "phrases.tmp";
+    if (!write_whole(path, scratch.bytes())) return;
+    const auto container = Container::open(path);
+    if (!container) return;
+    const Lexicon lexicon(*container, input_.alphabet);
+    const NgramModel model(*container, "w");
+    for (const auto& [term, weight] : terms_) {
+      const auto cut = cut_words(term, lexicon, model);
+      for (std::size_t k = 0; k + 1 < cut.size(); ++k) {
+        counts_.unigram_counts[cut[k].id] += weight;
+        sums_[2][pack(0, cut[k].id, cut[k + 1].id)] += static_cast<float>(weight);
+        if (k + 2 < cut.size()) sums_[3][pack(cut[k].id, cut[k + 1].id, cut[k + 2].id)] += static_cast<float>(weight);
+      }
+    }
+    std::remove(path.c_str());
+  }
+
+  void write_words(ContainerWriter& out) {
+    constexpr std::uint64_t mask = (1ULL << 21U) - 1;
+    for (const auto& [key, count] : sums_[2]) {
+      counts_.orders[2].push_back({{static_cast<WordId>(key >> 21U & mask), static_cast<WordId>(key & mask)}, count});
+    }
+    for (const auto& [key, count] : sums_[3]) {
+      // A triple is kept only where its pairs are, as the tables promise.
+      if (!sums_[2].contains(key >> 21U) || !sums_[2].contains(key & ((1ULL << 42U) - 1))) continue;
+      counts_.orders[3].push_back({{static_cast<WordId>(key >> 42U), static_cast<WordId>(key >> 21U & mask), static_cast<WordId>(key & mask)}, count});
+    }
+    write_ngrams(out, "w", std::move(counts_), discount);
+  }
+
+  /// Letter n-grams of words, frequent ones counting a little more: what an unknown word or name looks like.
+  /// Token 0 is the end of a word (and its start).
+  void write_letters(ContainerWriter& out) {
+    std::array<std::map<std::vector<std::uint32_t>, double>, longest_ngram + 1> sums;
+    for (std::size_t w = 0; w < words_.size(); ++w) {
+      const double weight = 1 + std::max(0.0, 14.0 - costs_[w]);
+      std::vector<std::uint32_t> letters{0};
+      for (const Symbol symbol : to_symbols(words_[w], input_.alphabet)) letters.push_back(symbol);
+      letters.push_back(0);
+      for (std::size_t end = 1; end <= letters.size(); ++end) {
+        for (std::size_t order = 1; order <= longest_ngram && order <= end; ++order) {
+          sums[order][{letters.begin() + static_cast<std::ptrdiff_t>(end - order), letters.begin() + static_cast<std::ptrdiff_t>(end)}] += weight;
+        }
+      }
+    }
+    NgramCounts counts;
+    counts.unigram_counts.assign(symbol_count, 0);
+    double total = 0;
+    for (const auto& [gram, count] : sums[1]) counts.unigram_counts[gram[0]] = count, total += count;
+    for (const double count : counts.unigram_counts) counts.unigram_probs.push_back((count + 1) / (total + symbol_count));
+    for (unsigned order = 2; order <= longest_ngram; ++order) {
+      for (const auto& [gram, count] : sums[order]) {
+        NgramCount one;
+        std::copy(gram.begin(), gram.end(), one.tokens.begin());
+        one.count = static_cast<float>(count);
+        counts.orders[order].push_back(one);
+      }
+    }
+    write_ngrams(out, "l", std::move(counts), letter_discount);
+  }
+
+  const CompileInput& input_;
+  std::map<std::u32string, Facts> facts_;
+  std::vector<std::pair<std::u32string, double>> terms_;
+  std::vector<bool> is_phrase_;
+  std::vector<std::u32string> words_;
+  std::vector<float> costs_;
+  std::unordered_map<std::string, WordId> ids_;
+  std::array<std::unordered_map<std::uint64_t, float>, 4> sums_;
+  NgramCounts counts_;
+};
+
+}  // namespace
+
+Outcome compile(const CompileInput& input, const std::string& output) { return Compiler(input).run(output); }
+
+}  // namespace chamra

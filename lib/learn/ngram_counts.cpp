@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "learn/ngram_counts.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "segment/words.hpp"
+#include "text/decode.hpp"
+
+namespace chamra {
+
+std::string token_name(const Lexicon& lexicon, WordId id) {
+  static constexpr std::array names = {"<unk>", "<s>", "<n>", "<a>"};
+  return id < word::first ? names[id] : to_utf8(lexicon.text(id));
+}
+
+void NgramCounter::add(std::string_view paragraph) {
+  const auto page = decode(paragraph);
+  std::vector<WordId> ids{word::boundary};
+  for (const Word& word : cut_words(page.text, lexicon_, unigrams_)) {
+    if (word.id != word::boundary || ids.back() != word::boundary) ids.push_back(word.id);
+  }
+  for (std::size_t k = 0; k < ids.size(); ++k) {
+    ++counts_[{ids[k], word::none, word::none}];
+    if (k + 1 < ids.size()) ++counts_[{ids[k], ids[k + 1], word::none}];
+    if (k + 2 < ids.size()) ++counts_[{ids[k], ids[k + 1], ids[k + 2]}];
+  }
+}
+
+std::string NgramCounter::table(const LeastCounts& least) const {
+  std::vector<std::string> rows;
+  for (const auto& [gram, count] : counts_) {
+    const unsigned order = gram[1] == word::none ? 1 : gram[2] == word::none ? 2 : 3;
+    if (count < least[order]) continue;
+    std::string row = token_name(lexicon_, gram[0]);
+    for (unsigned k = 1; k < order; ++k) row += " " + token_name(lexicon_, gram[k]);
+    rows.push_back(row + "\t" + std::to_string(count) + "\n");
+  }
+  std::sort(rows.begin(), rows.end());
+  std::string out = "words\tcount\n";
+  for (const std::string& row : rows) out += row;
+  return out;
+}
+
+}  // namespace chamra

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Letters of words as one byte: Thai 1..78 (U+0E01..0E4E), Lao the same for its own block. 0 = not a word letter.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chamra {
+
+using Symbol = std::uint8_t;
+inline constexpr unsigned symbol_count = 128;
+
+/// Words of one language: Thai and Lao are never mixed in a lexicon.
+enum class Alphabet : char32_t { Thai = 0x0E00, Lao = 0x0E80 };
+
+[[nodiscard]] inline Symbol to_symbol(char32_t letter, Alphabet alphabet) {
+  const char32_t offset = letter - static_cast<char32_t>(alphabet);
+  return offset < 0x60 && offset != 0x3F ? static_cast<Symbol>(offset) : Symbol{0};
+}
+[[nodiscard]] inline char32_t to_letter(Symbol symbol, Alphabet alphabet) {
+  return static_cast<char32_t>(alphabet) + symbol;
+}
+
+/// Empty when a letter has no symbol.
+[[nodiscard]] inline std::basic_string<Symbol> to_symbols(std::u32string_view word, Alphabet alphabet) {
+  std::basic_string<Symbol> out;
+  for (const char32_t letter : word) {
+    out += to_symbol(letter, alphabet);
+    if (out.back() == 0) return {};
+  }
+  return out;
+}
+
+}  // namespace chamra

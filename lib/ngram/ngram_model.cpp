@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ngram/ngram_model.hpp"
+
+#include <string>
+
+namespace chamra {
+
+NgramModel::NgramModel(const Container& container, const std::string& prefix)
+    : unigrams_(container.array<NgramSlot>(prefix + "gram1")) {
+  for (unsigned order = 2; order <= longest_ngram; ++order) {
+    tables_[order] = container.array<NgramSlot>(prefix + "gram" + std::to_string(order));
+  }
+}
+
+const NgramSlot* NgramModel::find(unsigned order, std::uint64_t hash) const {
+  const auto& table = tables_[order];
+  if (table.empty()) return nullptr;
+  const std::size_t mask = table.size() - 1;  // a power of two, never full
+  const std::uint32_t key = slot_key(hash);
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    if (table[at].key == key) return &table[at];
+    if (table[at].key == 0) return nullptr;
+  }
+}
+
+float NgramModel::score(const NgramState& state, std::uint32_t token, NgramState& next) const {
+  const NgramSlot* slot = &unigrams_[token];
+  std::uint64_t hash = start_hash(token);
+  unsigned known = 0;  // context length of the longest n-gram found
+  next.length = 0;
+  int log_prob = slot->log_prob;
+  for (unsigned length = 0;; ++length) {
+    const bool continues = slot->backoff != no_continuation && length < longest_ngram - 1;
+    if (continues && next.length == length) {
+      next.tokens[length] = length == 0 ? token : state.tokens[length - 1];
+      next.backoff[length] = slot->backoff;
+      next.length = static_cast<std::uint8_t>(length + 1);
+    }
+    if (length == state.length) break;
+    hash = grow_hash(hash, state.tokens[length]);
+    slot = find(length + 2, hash);
+    if (slot == nullptr) break;
+    log_prob = slot->log_prob;
+    known = length + 1;
+  }
+  for (unsigned length = known; length < state.length; ++length) log_prob += state.backoff[length];
+  return static_cast<float>(log_prob) * 0.001F;
+}
+
+}  // namespace chamra

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cuts clean text into words: the path of highest unigram probability. For counting text, not for garbled pages.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "lexicon/lexicon.hpp"
+#include "ngram/ngram_model.hpp"
+
+namespace chamra {
+
+struct Word {
+  CharSpan span;
+  WordId id;  // word::unknown and its like for what is no word
+};
+
+/// Words, numbers, stretches of other letters and punctuation marks in order; blanks are left out, line breaks too.
+/// Time linear in `text` (longest word bounds the constant).
+[[nodiscard]] std::vector<Word> cut_words(std::u32string_view text, const Lexicon& lexicon, const NgramModel& unigrams);
+
+}  // namespace chamra
