@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/command_line.hpp"
+
+#include <cstdio>
+#include <map>
+#include <thread>
+
+#include "common/encoding.hpp"
+#include "common/exit_code.hpp"
+#include "common/output.hpp"
+
+namespace chamra::cli {
+namespace {
+
+const std::map<std::string, Format> formats = {{"text", Format::Text},
+                                               {"jsonl", Format::JsonLines}};
+
+void add_input_options(CLI::App& app, CommonOptions& options) {
+  app.add_option(
+         "inputs", options.input.paths,
+         "Files, folders (walked for files that fit --include), - or nothing for standard input")
+      ->type_name("FILE|FOLDER|-");
+  app.add_option("--include", options.input.include,
+                 "Names to take from folders, as the shell writes them; may be repeated")
+      ->type_name("GLOB")
+      ->allow_extra_args(false)
+      ->capture_default_str();
+  app.add_option("--encoding", options.pipeline.encoding,
+                 "Input is not UTF-8 but this (windows-874, TIS-620, UTF-16LE...); output is UTF-8")
+      ->type_name("NAME")
+      ->check([](const std::string& name) {
+        const auto converter = Converter::open(name);
+        return converter ? std::string() : converter.error().message;
+      });
+}
+
+void add_knowledge_options(CLI::App& app, CommonOptions& options) {
+  app.add_option("--dictionaries", options.knowledge.dictionaries,
+                 "Folder of compiled tables instead of the installed ones (or CHAMRA_DICTIONARIES)")
+      ->type_name("DIR");
+  app.add_option("--lexicon", options.knowledge.lexicons,
+                 "Your own words: one a line, or a Hunspell .dic; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  app.add_flag("--no-encoding", options.no_encoding,
+               "Leave spellings that look right but are coded wrongly");
+}
+
+void add_output_options(CLI::App& app, CommonOptions& options) {
+  app.add_option("-o,--output", options.output,
+                 "Where the result goes; standard output if not given")
+      ->type_name("PATH");
+  app.add_option("--format", options.format, "text (for people) or jsonl (for programs)")
+      ->type_name("text|jsonl")
+      ->transform(CLI::CheckedTransformer(formats).description(""));
+  app.add_option("--min-confidence", options.min_confidence,
+                 "Probability from 0 to 1; below it, not done")
+      ->type_name("P")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->capture_default_str();
+  app.add_flag("-q,--quiet", options.quiet, "No summary and no progress; errors are still told");
+  app.add_flag("--progress", options.progress,
+               "Progress on standard error even if it is no terminal");
+  app.add_option("-j,--jobs", options.pipeline.jobs,
+                 "How many threads; output does not depend on it")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U).description(""))
+      ->default_str("all cores");
+}
+
+}  // namespace
+
+CommandLine::CommandLine(const std::string& tool, const std::string& about,
+                         const std::string& example, CommonOptions& options)
+    : tool_(tool), app_(about, tool), options_(options) {
+  options.pipeline.jobs = std::max(1U, std::thread::hardware_concurrency());
+  app_.footer(
+      "Example:\n  " + example +
+      "\n\nExit status: 0 done; 1 found something, under --check only; 2 trouble or wrong usage.");
+  app_.add_flag("--version", version_,
+                "Program version and fingerprint of program, tables and ICU");
+  add_input_options(app_, options);
+  add_knowledge_options(app_, options);
+  add_output_options(app_, options);
+}
+
+std::optional<int> CommandLine::parse(int argc, char** argv) {
+  try {
+    app_.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // CLI11 has exit codes of its own for every kind of wrong usage.
+    return app_.exit(error) == 0 ? exit_done : exit_trouble;
+  }
+  if (version_) return print_version();
+  return std::nullopt;
+}
+
+int CommandLine::print_version() const {
+  const auto knowledge = load_knowledge(options_.knowledge);
+  std::printf("%s %s\n", tool_.c_str(), CHAMRA_VERSION);
+  if (knowledge) std::printf("fingerprint %s\n", knowledge->fingerprint().c_str());
+  Console console(tool_);
+  if (!knowledge) console.complain(knowledge.error());
+  return console.exit_code();
+}
+
+std::optional<Knowledge> prepare(Console& console, const CommonOptions& options) {
+  ignore_write_signals();
+  console.set_quiet(options.quiet);
+  console.show_progress(options.progress);
+  auto knowledge = load_knowledge(options.knowledge);
+  if (knowledge) return std::move(*knowledge);
+  console.complain(knowledge.error());
+  return std::nullopt;
+}
+
+int give_up(const std::string& tool, const std::exception& error) {
+  Console(tool).complain({{}, 0, std::string("gave up (") + error.what() + ")"});
+  return exit_trouble;
+}
+
+}  // namespace chamra::cli

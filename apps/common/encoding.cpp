@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/encoding.hpp"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+
+namespace chamra::cli {
+namespace {
+
+/// What the bytes of a document's start are made of.
+struct Census {
+  std::size_t all = 0, high = 0, in_letters = 0, thai = 0, controls = 0;
+};
+
+bool is_thai_8bit(unsigned char byte) {
+  return (byte >= 0xA1 && byte <= 0xDA) || (byte >= 0xDF && byte <= 0xFB);
+}
+
+void count(Census& census, unsigned char byte) {
+  ++census.all;
+  census.high += byte >= 0x80 ? 1 : 0;
+  census.thai += is_thai_8bit(byte) ? 1 : 0;
+  census.controls +=
+      byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' ? 1 : 0;
+}
+
+Census census_of(std::string_view bytes) {
+  Census census;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Utf8Step step = decode_utf8_step(bytes, at);
+    if (step.valid && step.bytes > 1) census.in_letters += step.bytes;
+    for (std::size_t k = 0; k < step.bytes; ++k)
+      count(census, static_cast<unsigned char>(bytes[at + k]));
+    at += step.bytes;
+  }
+  return census;
+}
+
+/// How many of the 16-bit units are ASCII text, Thai or Lao. UTF-8 read so gives Hangul and Han.
+std::size_t plausible_units(std::string_view bytes, bool big_endian) {
+  std::size_t plausible = 0;
+  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    const unsigned unit = big_endian ? first * 256U + second : second * 256U + first;
+    const bool ascii = (unit >= 0x20 && unit < 0x7F) || (unit >= 9 && unit <= 13);
+    plausible += ascii || (unit >= 0x0E00 && unit <= 0x0EFF) ? 1 : 0;
+  }
+  return plausible;
+}
+
+bool looks_like_utf16(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+  const std::size_t plausible =
+      std::max(plausible_units(bytes, false), plausible_units(bytes, true));
+  return bytes.size() >= 16 && plausible * 10 >= bytes.size() / 2 * 9;
+}
+
+/// Thai letters of one byte: hardly any of the high bytes make up UTF-8 letters, nearly all are
+/// Thai letters there.
+bool looks_like_thai_8bit(const Census& census) {
+  return census.high >= 8 && census.in_letters * 4 < census.high &&
+         census.thai * 100 >= census.high * 95 && census.controls * 50 <= census.all;
+}
+
+}  // namespace
+
+Likely likely_encoding(std::string_view bytes) {
+  const Census census = census_of(bytes);
+  if (looks_like_utf16(bytes)) return Likely::Utf16;
+  if (looks_like_thai_8bit(census)) return Likely::Thai8Bit;
+  return census.high >= 8 || census.controls > 0 ? Likely::Utf8 : Likely::Unknown;
+}
+
+std::string refusal(Likely likely) {
+  if (likely == Likely::Utf16)
+    return "looks like UTF-16, expected UTF-8; name it with --encoding UTF-16; skipped";
+  return "looks like TIS-620 or Windows-874, expected UTF-8; name it with --encoding windows-874; "
+         "skipped";
+}
+
+struct Converter::State {
+  UConverter* from = nullptr;
+  UConverter* to = nullptr;
+  std::array<UChar, 4096> pivot{};
+  UChar* source = pivot.data();
+  UChar* target = pivot.data();
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    ucnv_close(from);
+    ucnv_close(to);
+  }
+};
+
+Converter::Converter(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Converter::Converter(Converter&&) noexcept = default;
+Converter& Converter::operator=(Converter&&) noexcept = default;
+Converter::~Converter() = default;
+
+Result<Converter> Converter::open(const std::string& name) {
+  auto state = std::make_unique<State>();
+  UErrorCode failure = U_ZERO_ERROR;
+  state->from = ucnv_open(name.c_str(), &failure);
+  state->to = ucnv_open("UTF-8", &failure);
+  if (U_FAILURE(failure) != 0)
+    return Error{
+        {},
+        0,
+        "--encoding " + name + ": not known; expected a name like windows-874, TIS-620, UTF-16LE"};
+  return Converter(std::move(state));
+}
+
+void Converter::convert(std::string_view bytes, bool last, std::string& out) {
+  std::array<char, 8192> room{};
+  const char* from = bytes.data();
+  UErrorCode outcome = U_BUFFER_OVERFLOW_ERROR;
+  while (outcome == U_BUFFER_OVERFLOW_ERROR) {
+    outcome = U_ZERO_ERROR;
+    char* to = room.data();
+    UChar* pivot = state_->pivot.data();
+    ucnv_convertEx(state_->to, state_->from, &to, room.data() + room.size(), &from,
+                   bytes.data() + bytes.size(), pivot, &state_->source, &state_->target,
+                   pivot + state_->pivot.size(), 0, last ? 1 : 0, &outcome);
+    out.append(room.data(), to);
+  }
+}
+
+}  // namespace chamra::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Input that is not UTF-8: told apart from damaged UTF-8, and converted when the user names its
+// encoding.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace chamra::cli {
+
+enum class Likely { Unknown, Utf8, Utf16, Thai8Bit };
+
+/// What `bytes`, the start of a document, look like. Unknown: plain ASCII so far. Damaged UTF-8 and
+/// binary files are Utf8: they pass through unchanged.
+[[nodiscard]] Likely likely_encoding(std::string_view bytes);
+
+/// The message with the cure for Utf16 and Thai8Bit.
+[[nodiscard]] std::string refusal(Likely likely);
+
+/// Converts to UTF-8 piece by piece; what the encoding does not define becomes U+FFFD. Movable.
+class Converter {
+ public:
+  /// Errors: a name that ICU does not know.
+  static Result<Converter> open(const std::string& name);
+  Converter(Converter&&) noexcept;
+  Converter& operator=(Converter&&) noexcept;
+  ~Converter();
+
+  /// Appends to `out`. `last`: nothing more will come.
+  void convert(std::string_view bytes, bool last, std::string& out);
+
+ private:
+  struct State;
+  explicit Converter(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace chamra::cli

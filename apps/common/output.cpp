@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/output.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+
+namespace chamra::cli {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t held_bytes = 64 * 1024;
+
+Error not_written(const std::string& name, int number) {
+  return {name, 0, "not written (" + system_reason(number) + ")"};
+}
+
+/// What could not be written, as errno has it; 0 when all is.
+int write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return errno;
+    if (count == 0) return ENOSPC;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return 0;
+}
+
+/// Pipes and terminals cannot be synced, and need not be.
+bool cannot_sync(int number) { return number == EINVAL || number == EROFS || number == ENOTSUP; }
+
+bool is_still(int file, const std::string& path) {
+  struct stat open_facts {};
+  struct stat named_facts {};
+  return ::fstat(file, &open_facts) == 0 && ::lstat(path.c_str(), &named_facts) == 0 &&
+         open_facts.st_ino == named_facts.st_ino && open_facts.st_dev == named_facts.st_dev;
+}
+
+/// Locked and empty. EWOULDBLOCK in errno when another run holds it.
+Descriptor open_locked(const std::string& path) {
+  for (;;) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (file.get() < 0 || ::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return {};
+    // Between open and lock the other run may have renamed it away.
+    if (!is_still(file.get(), path)) continue;
+    if (::ftruncate(file.get(), 0) != 0) return {};
+    return file;
+  }
+}
+
+Error no_temporary(const std::string& target, int number) {
+  if (number == EWOULDBLOCK) return {target, 0, "another run is writing it; skipped"};
+  return not_written(target, number);
+}
+
+void take_over(int file, const FileFacts& facts) {
+  // Only root may give files away; for others the file simply stays theirs.
+  if (facts.owner && facts.group && ::fchown(file, *facts.owner, *facts.group) != 0) errno = 0;
+  ::fchmod(file, facts.mode);
+}
+
+}  // namespace
+
+Output Output::standard_output() {
+  return {Descriptor(::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)), "standard output"};
+}
+
+Result<Output> Output::open(const std::string& path, std::uint64_t keep) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
+  if (file.get() < 0) return not_written(path, errno);
+  struct stat facts {};
+  if (::fstat(file.get(), &facts) == 0 && S_ISREG(facts.st_mode)) {
+    const auto size = static_cast<off_t>(keep);
+    if (::ftruncate(file.get(), size) != 0 || ::lseek(file.get(), size, SEEK_SET) < 0)
+      return not_written(path, errno);
+  }
+  Output output(std::move(file), path);
+  output.written_ = keep;
+  return output;
+}
+
+Outcome Output::write(std::string_view bytes) {
+  held_ += bytes;
+  return held_.size() < held_bytes ? Outcome(Done{}) : flush();
+}
+
+Outcome Output::flush() {
+  const int failure = write_all(file_.get(), held_);
+  written_ += held_.size();
+  held_.clear();
+  closed_ = closed_ || failure == EPIPE;
+  return failure == 0 || failure == EPIPE ? Outcome(Done{}) : not_written(name_, failure);
+}
+
+Outcome Output::sync() {
+  if (auto outcome = flush(); !outcome) return outcome;
+  if (::fsync(file_.get()) != 0 && !cannot_sync(errno)) return not_written(name_, errno);
+  return Done{};
+}
+
+void Output::roll_back(std::uint64_t mark) {
+  if (mark >= written_) {
+    held_.resize(mark - written_);
+    return;
+  }
+  held_.clear();
+  const auto size = static_cast<off_t>(mark);
+  if (::ftruncate(file_.get(), size) == 0 && ::lseek(file_.get(), size, SEEK_SET) == size)
+    written_ = mark;
+}
+
+std::string temporary_for(const std::string& target) {
+  // A name of fixed length: the target's own may already be the longest allowed.
+  return (fs::path(target).parent_path() / (".chamra-" + sha256_hex(target).substr(0, 16) + ".tmp"))
+      .string();
+}
+
+Result<SafeFile> SafeFile::create(const std::string& target, const FileFacts& facts) {
+  std::error_code failure;
+  const fs::path folder = fs::path(target).parent_path();
+  if (!folder.empty()) fs::create_directories(folder, failure);
+  if (failure) return not_written(target, failure.value());
+  if (fs::is_directory(target, failure)) return not_written(target, EISDIR);
+  const std::string temporary = temporary_for(target);
+  Descriptor file = open_locked(temporary);
+  if (file.get() < 0) return no_temporary(target, errno);
+  take_over(file.get(), facts);
+  return SafeFile(Output(std::move(file), target), temporary, target);
+}
+
+Outcome SafeFile::commit() {
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) return not_written(target_, errno);
+  temporary_.clear();
+  return Done{};
+}
+
+SafeFile::~SafeFile() {
+  // A moved-from string is empty in practice; the descriptor tells for sure.
+  if (!temporary_.empty() && output_.fd() >= 0) ::unlink(temporary_.c_str());
+}
+
+void ignore_write_signals() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
+}  // namespace chamra::cli
