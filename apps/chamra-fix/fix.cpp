@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "chamra-fix/fix.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "chamra-fix/fix_sink.hpp"
+
+namespace chamra::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What cannot be asked for together; empty when all is well.
+std::string contradiction(const FixOptions& options) {
+  const auto& output = options.common.output;
+  if (options.in_place && !output.empty())
+    return "--in-place and --output exclude each other; give one";
+  if (options.resume && output.empty())
+    return "--resume needs --output: the folder that an earlier run wrote";
+  if (options.resume && !options.corrections.empty() && options.common.format == Format::Text)
+    return "--resume can go on with --corrections only in --format jsonl";
+  return {};
+}
+
+std::string target_under(const std::string& folder, const Input& input) {
+  return (fs::path(folder) / input.target).string();
+}
+
+bool is_inside(const fs::path& path, const fs::path& folder) {
+  const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+  static_cast<void>(ignored);
+  return end == folder.end();
+}
+
+/// The typed folder that `output` is or lies in; empty when there is none.
+std::string folder_around(const std::string& output, const std::vector<std::string>& typed) {
+  const fs::path place = fs::weakly_canonical(output);
+  for (const std::string& path : typed)
+    if (fs::is_directory(path) && is_inside(place, fs::weakly_canonical(path))) return path;
+  return {};
+}
+
+/// Why writing to the output folder would spoil something; empty when it would not.
+std::string folder_objection(const FixOptions& options) {
+  const std::string& output = options.common.output;
+  const std::string around = folder_around(output, options.common.input.paths);
+  if (!around.empty())
+    return "output folder lies in the input folder " + around +
+           "; choose one beside it, or --in-place";
+  if (fs::exists(output) && !fs::is_directory(output)) return "is not a folder; --output wants one";
+  return {};
+}
+
+class FixRun {
+ public:
+  FixRun(const Knowledge& knowledge, const FixOptions& options, Console& console)
+      : knowledge_(knowledge), options_(options), console_(console) {}
+
+  void run();
+
+ private:
+  enum class Mode { Stream, Mirror, InPlace };
+  [[nodiscard]] Mode mode() const;
+  [[nodiscard]] std::string work_options() const;
+  bool check_outputs();
+  bool check_record();
+  void drop_unusable_inputs();
+  [[nodiscard]] std::string objection_to(const Input& input, std::set<std::string>& targets) const;
+  bool open_state();
+  bool open_record();
+  bool plan_finished();
+  std::unique_ptr<Destination> destination();
+  void correct_all();
+  void complain(const std::string& path, const std::string& message) {
+    console_.complain({path, 0, message});
+  }
+  bool told(const Outcome& outcome);
+
+  const Knowledge& knowledge_;
+  const FixOptions& options_;
+  Console& console_;
+  std::vector<Input> inputs_;
+  std::vector<PlannedInput> plan_;
+  OldCorrections old_;
+  std::optional<ResumeState> state_;
+  std::optional<Listing> record_;
+};
+
+FixRun::Mode FixRun::mode() const {
+  if (options_.in_place) return Mode::InPlace;
+  return options_.common.output.empty() ? Mode::Stream : Mode::Mirror;
+}
+
+bool FixRun::told(const Outcome& outcome) {
+  if (!outcome) console_.complain(outcome.error());
+  return outcome.has_value();
+}
+
+std::string FixRun::work_options() const {
+  const CommonOptions& common = options_.common;
+  return fmt::format("min-confidence={} no-encoding={} encoding={}", common.min_confidence,
+                     common.no_encoding ? 1 : 0, common.pipeline.encoding);
+}
+
+bool FixRun::check_outputs() {
+  if (mode() == Mode::Mirror) {
+    const std::string why = folder_objection(options_);
+    if (!why.empty()) complain(options_.common.output, why);
+    return why.empty();
+  }
+  const std::string clash = mode() == Mode::Stream ? InputFiles(inputs_).same_as(1) : "";
+  if (!clash.empty())
+    complain(clash, "is both input and output; choose another output, or --in-place");
+  return clash.empty();
+}
+
+bool FixRun::check_record() {
+  const std::string& path = options_.corrections;
+  if (path.empty()) return true;
+  const std::string clash = InputFiles(inputs_).same_as(path);
+  if (!clash.empty()) complain(clash, "is both a page and the corrections file; choose another");
+  std::error_code failure;
+  const bool precious =
+      mode() == Mode::InPlace && fs::is_regular_file(path, failure) && fs::file_size(path) > 0;
+  if (precious)
+    complain(path, "holds the record of an earlier run; move it away or choose another name");
+  return clash.empty() && !precious;
+}
+
+std::string FixRun::objection_to(const Input& input, std::set<std::string>& targets) const {
+  if (input.is_standard_input())
+    return "standard input has no name; leave out --output and --in-place";
+  if (mode() == Mode::InPlace) {
+    struct stat facts {};
+    const bool regular = ::stat(input.path.c_str(), &facts) != 0 || S_ISREG(facts.st_mode);
+    return regular ? "" : "not a regular file, cannot be mended in place; skipped";
+  }
+  if (!targets.insert(input.target).second)
+    return "a second page for " + input.target + " in the output; skipped";
+  return {};
+}
+
+void FixRun::drop_unusable_inputs() {
+  if (mode() == Mode::Stream) return;
+  const InputFiles pages(inputs_);
+  std::set<std::string> targets;
+  std::erase_if(inputs_, [&](const Input& input) {
+    std::string why = objection_to(input, targets);
+    if (why.empty() && mode() == Mode::Mirror &&
+        !pages.same_as(target_under(options_.common.output, input)).empty())
+      why = "would be written over; choose another --output; skipped";
+    if (!why.empty()) complain(input.path, why);
+    return !why.empty();
+  });
+}
+
+bool FixRun::open_state() {
+  if (mode() != Mode::Mirror) return true;
+  auto state = ResumeState::open(options_.common.output, {knowledge_.fingerprint(), work_options()},
+                                 options_.resume);
+  if (!state) console_.complain(state.error());
+  if (state) state_.emplace(std::move(*state));
+  return state_.has_value();
+}
+
+/// Old records are read before the new one takes their place.
+bool FixRun::open_record() {
+  const std::string& path = options_.corrections;
+  if (path.empty()) return true;
+  const CorrectionsHeader header{console_.tool(), knowledge_.fingerprint()};
+  if (options_.resume) {
+    old_.read(path, header_line(header));
+    old_.read(temporary_for(path), header_line(header));
+    ::unlink(temporary_for(path).c_str());
+  }
+  auto record = Listing::open(path, options_.common.format, mode() == Mode::InPlace);
+  if (!record) console_.complain(record.error());
+  if (!record) return false;
+  record_.emplace(std::move(*record));
+  return told(record_->begin(header));
+}
+
+bool FixRun::plan_finished() {
+  std::vector<const Input*> finished;
+  for (Input& input : inputs_) plan_.push_back({std::move(input), false, {}});
+  for (PlannedInput& planned : plan_) {
+    const FinishedWork* work = state_ ? state_->finished(planned.input) : nullptr;
+    if (work == nullptr) continue;
+    planned.old_lines = old_.lines_of(work->corrections_sha256);
+    planned.done = !record_ || !planned.old_lines.empty();
+    if (planned.done) finished.push_back(&planned.input);
+  }
+  if (!finished.empty())
+    console_.note(
+        fmt::format("{} of {} files were finished before", finished.size(), plan_.size()));
+  return !state_ || told(state_->restart_with(finished));
+}
+
+std::unique_ptr<Destination> FixRun::destination() {
+  if (mode() == Mode::Stream) return to_standard_output();
+  // Through links, so that a link stays one and the page it leads to is mended.
+  if (mode() == Mode::InPlace)
+    return to_files([](const Input& input) { return fs::canonical(input.path).string(); }, true);
+  return to_files(
+      [this](const Input& input) { return target_under(options_.common.output, input); }, false);
+}
+
+void FixRun::correct_all() {
+  const auto pages = destination();
+  FixSink sink(plan_, {options_.common.min_confidence}, *pages, record_ ? &*record_ : nullptr,
+               state_ ? &*state_ : nullptr, console_);
+  std::vector<const Input*> left;
+  for (const PlannedInput& planned : plan_)
+    if (!planned.done) left.push_back(&planned.input);
+  const auto find = [this](std::string_view window) {
+    return find_edits(window, knowledge_, options_.common.correct());
+  };
+  run_pipeline(left, options_.common.pipeline, find, sink);
+  if (sink.copy_rest() && record_) told(record_->close());
+  console_.print(summary_text(console_.tool(), sink.summary()));
+}
+
+void FixRun::run() {
+  if (const std::string why = contradiction(options_); !why.empty()) return complain("", why);
+  inputs_ = find_inputs(options_.common.input, console_);
+  if (!check_outputs() || !check_record()) return;
+  drop_unusable_inputs();
+  if (open_state() && open_record() && plan_finished()) correct_all();
+}
+
+}  // namespace
+
+int fix(const Knowledge& knowledge, const FixOptions& options, Console& console) {
+  FixRun(knowledge, options, console).run();
+  return console.exit_code();
+}
+
+}  // namespace chamra::cli

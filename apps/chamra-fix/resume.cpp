@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "chamra-fix/resume.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "edits/edit_file.hpp"
+
+namespace chamra::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+std::string text_of(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string_view view_of(const MappedFile& file) {
+  const auto bytes = file.bytes();
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// The first line with its line feed; empty when it is torn. Takes it off `text`.
+std::string_view next_line(std::string_view& text) {
+  const auto end = text.find('\n');
+  const std::string_view line = end == text.npos ? std::string_view() : text.substr(0, end + 1);
+  text.remove_prefix(line.size());
+  return line;
+}
+
+Descriptor locked_folder(const std::string& folder) {
+  Descriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (lock.get() >= 0 && ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) return {};
+  return lock;
+}
+
+}  // namespace
+
+std::string ResumeState::path() const {
+  return (fs::path(folder_) / ".chamra-state.jsonl").string();
+}
+
+std::string ResumeState::line_of(const std::string& file, const FinishedWork& work) const {
+  const Json json = {{"file", file},
+                     {"input_sha256", work.input_sha256},
+                     {"output_sha256", work.output_sha256},
+                     {"corrections_sha256", work.corrections_sha256},
+                     {"fingerprint", key_.fingerprint},
+                     {"options", key_.options}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+void ResumeState::read(std::string_view text) {
+  while (true) {
+    const std::string_view line = next_line(text);
+    if (line.empty()) return;
+    const Json json = Json::parse(line, nullptr, false);
+    if (!json.is_object()) continue;
+    if (text_of(json, "fingerprint") != key_.fingerprint ||
+        text_of(json, "options") != key_.options)
+      continue;
+    work_[text_of(json, "file")] = {text_of(json, "input_sha256"), text_of(json, "output_sha256"),
+                                    text_of(json, "corrections_sha256")};
+  }
+}
+
+Result<ResumeState> ResumeState::open(const std::string& folder, WorkKey key, bool resume) {
+  std::error_code failure;
+  fs::create_directories(folder, failure);
+  if (failure)
+    return Error{folder, 0, "not a usable folder (" + system_reason(failure.value()) + ")"};
+  Descriptor lock = locked_folder(folder);
+  if (lock.get() < 0) {
+    if (errno == EWOULDBLOCK)
+      return Error{folder, 0, "another run is writing there; wait for it or choose another -o"};
+    return Error{folder, 0, "not a usable folder (" + system_reason(errno) + ")"};
+  }
+  ResumeState state(folder, std::move(key), std::move(lock));
+  if (!resume) return state;
+  if (const auto old = MappedFile::open(state.path())) state.read(view_of(*old));
+  return state;
+}
+
+const FinishedWork* ResumeState::finished(const Input& input) const {
+  const auto found = work_.find(input.target);
+  if (found == work_.end()) return nullptr;
+  const std::string output = (fs::path(folder_) / input.target).string();
+  const bool same = sha256_of_file(input.path) == found->second.input_sha256 &&
+                    sha256_of_file(output) == found->second.output_sha256;
+  return same ? &found->second : nullptr;
+}
+
+Outcome ResumeState::restart_with(const std::vector<const Input*>& finished) {
+  auto file = SafeFile::create(path(), {});
+  if (!file) return file.error();
+  for (const Input* input : finished)
+    if (auto outcome = file->output().write(line_of(input->target, work_.at(input->target)));
+        !outcome)
+      return outcome;
+  if (auto outcome = file->output().sync(); !outcome) return outcome;
+  const std::uint64_t size = file->output().mark();
+  if (auto outcome = file->commit(); !outcome) return outcome;
+  auto lines = Output::open(path(), size);
+  if (!lines) return lines.error();
+  lines_.emplace(std::move(*lines));
+  return Done{};
+}
+
+Outcome ResumeState::add(const Input& input, const FinishedWork& work) {
+  if (auto outcome = lines_->write(line_of(input.target, work)); !outcome) return outcome;
+  return lines_->flush();
+}
+
+void OldCorrections::read(const std::string& path, const std::string& header) {
+  auto file = MappedFile::open(path);
+  if (!file) return;
+  files_.push_back(std::move(*file));
+  std::string_view text = view_of(files_.back());
+  if (next_line(text) != header) return;
+  const char* begin = text.data();
+  while (true) {
+    const std::string_view line = next_line(text);
+    if (line.empty()) return;
+    const auto parsed = parse_corrections_line(line);
+    if (!parsed) return;
+    if (!std::holds_alternative<FileEnd>(*parsed)) continue;
+    const std::string_view group(begin, static_cast<std::size_t>(text.data() - begin));
+    groups_[sha256_hex(group)] = group;
+    begin = text.data();
+  }
+}
+
+std::string_view OldCorrections::lines_of(const std::string& corrections_sha256) const {
+  const auto found = groups_.find(corrections_sha256);
+  return found == groups_.end() ? std::string_view() : found->second;
+}
+
+}  // namespace chamra::cli
