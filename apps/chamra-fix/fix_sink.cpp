@@ -67,7 +67,7 @@ bool FixSink::begun(const Input& input) {
 
 Outcome FixSink::write(const Window& window, std::vector<Edit>& edits) {
   decide(edits, policy_);
-  const auto mended = apply(window.bytes, applied_of(edits), window.start.offset);
+  const auto mended = apply_edits(window.bytes, applied_of(edits), window.start.offset);
   if (!mended) return mended.error();
   written_.update(*mended);
   if (auto outcome = destination_.write(*mended); !outcome) return outcome;

@@ -13,7 +13,8 @@ namespace {
 
 /// What the bytes of a document's start are made of.
 struct Census {
-  std::size_t all = 0, high = 0, in_letters = 0, thai = 0, controls = 0;
+  std::size_t all = 0, high = 0, in_runs = 0, invalid = 0, thai = 0, controls = 0;
+  std::size_t thai_letters = 0;  // of UTF-8, Lao too
 };
 
 bool is_thai_8bit(unsigned char byte) {
@@ -32,10 +33,13 @@ Census census_of(std::string_view bytes) {
   Census census;
   for (std::size_t at = 0; at < bytes.size();) {
     const Utf8Step step = decode_utf8_step(bytes, at);
-    if (step.valid && step.bytes > 1) census.in_letters += step.bytes;
-    for (std::size_t k = 0; k < step.bytes; ++k)
-      count(census, static_cast<unsigned char>(bytes[at + k]));
-    at += step.bytes;
+    if (!step.valid) census.invalid += step.bytes;
+    if (step.letter >= 0x0E00 && step.letter <= 0x0EFF) ++census.thai_letters;
+    for (std::size_t k = 0; k < step.bytes; ++k, ++at) {
+      count(census, static_cast<unsigned char>(bytes[at]));
+      const bool run = at > 0 && static_cast<unsigned char>(bytes[at - 1] & bytes[at]) >= 0x80;
+      census.in_runs += run ? 1 : 0;
+    }
   }
   return census;
 }
@@ -60,10 +64,12 @@ bool looks_like_utf16(std::string_view bytes) {
   return bytes.size() >= 16 && plausible * 10 >= bytes.size() / 2 * 9;
 }
 
-/// Thai letters of one byte: hardly any of the high bytes make up UTF-8 letters, nearly all are
-/// Thai letters there.
+/// Thai letters of one byte: the high bytes are nearly all Thai letters there, come in runs as
+/// letters of words do (accents of Latin-1 stand alone), and few of them happen to make up UTF-8
+/// letters, hardly ever Thai ones.
 bool looks_like_thai_8bit(const Census& census) {
-  return census.high >= 8 && census.in_letters * 4 < census.high &&
+  return census.high >= 8 && census.invalid * 2 >= census.high &&
+         census.in_runs * 2 >= census.high && census.thai_letters * 60 < census.high &&
          census.thai * 100 >= census.high * 95 && census.controls * 50 <= census.all;
 }
 

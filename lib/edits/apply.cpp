@@ -31,8 +31,8 @@ bool keeps_line_breaks(const Edit& edit) {
   return !edit.after || line_breaks_of(edit.before) == line_breaks_of(*edit.after);
 }
 
-Result<std::string> apply(std::string_view bytes, std::span<const Edit> edits,
-                          std::uint64_t offset) {
+Result<std::string> apply_edits(std::string_view bytes, std::span<const Edit> edits,
+                                std::uint64_t offset) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 16);
   std::uint64_t done = offset;

@@ -19,10 +19,11 @@ namespace chamra {
 /// `offset`: where `bytes` begins in the file that the spans count from.
 /// Errors: an edit outside `bytes`, out of order or overlapping, whose `before` is not what stands
 /// there, or that would add or remove a line break or form feed.
-Result<std::string> apply(std::string_view bytes, std::span<const Edit> edits,
-                          std::uint64_t offset = 0);
+Result<std::string> apply_edits(std::string_view bytes, std::span<const Edit> edits,
+                                std::uint64_t offset = 0);
 
-/// The edits that turn the result of apply(bytes, edits) back into `bytes`, in the same order.
+/// The edits that turn the result of apply_edits(bytes, edits) back into `bytes`, in the same
+/// order.
 [[nodiscard]] std::vector<Edit> inverse(std::span<const Edit> edits);
 
 /// Whether `after` has the same line feeds, carriage returns and form feeds, in the same order, as

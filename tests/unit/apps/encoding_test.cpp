@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/encoding.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace chamra::cli;
+
+namespace {
+
+std::string converted(const std::string& name, const std::string& bytes, std::size_t step) {
+  auto converter = Converter::open(name);
+  REQUIRE(converter);
+  std::string out;
+  for (std::size_t at = 0; at < bytes.size(); at += step)
+    converter->convert(bytes.substr(at, step), false, out);
+  converter->convert("", true, out);
+  return out;
+}
+
+// "ภาษาไทยยากแต่งดงาม" in TIS-620
+const std::string thai_8bit =
+    "\xC0\xD2\xC9\xD2\xE4\xB7\xC2\xC2\xD2\xA1\xE1\xB5\xE8\xA7\xB4\xA7\xD2\xC1 2500\n";
+
+}  // namespace
+
+TEST_CASE("UTF-16 is told by its mark or by its ASCII and Thai units") {
+  using namespace std::string_literals;
+  CHECK(likely_encoding("\xFF\xFE\x01\x0E") == Likely::Utf16);
+  CHECK(likely_encoding("\xFE\xFF\x0E\x01") == Likely::Utf16);
+  CHECK(likely_encoding("a\0b\0c\0d\0e\0f\0g\0h\0"s) == Likely::Utf16);
+  CHECK(likely_encoding("\x0E\x01\x0E\x32\x0E\x23\x00\x20\x0E\x01\x0E\x32\x0E\x23\x00\x0A"s) ==
+        Likely::Utf16);
+}
+
+TEST_CASE("TIS-620 is told by high bytes that make no UTF-8 letters") {
+  CHECK(likely_encoding(thai_8bit) == Likely::Thai8Bit);
+}
+
+TEST_CASE("UTF-8 stays UTF-8, damaged or not") {
+  CHECK(likely_encoding("ภาษาไทย") == Likely::Utf8);
+  CHECK(likely_encoding("ภาษาไทยที่เสียหาย\xA1\xA2\xB5") == Likely::Utf8);
+}
+
+TEST_CASE("binary files are not taken for Thai") {
+  using namespace std::string_literals;
+  CHECK(likely_encoding(
+            "\x7F"
+            "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\xA1\xA2\xA3\xA4\xA5\xA6\xA7\xA8\xA9"s) ==
+        Likely::Utf8);
+  CHECK(likely_encoding(std::string(100, '\0')) == Likely::Utf8);
+  CHECK(likely_encoding(std::string(100, '\xFF')) == Likely::Utf8);
+}
+
+TEST_CASE("accented letters of one byte are not taken for Thai") {
+  CHECK(likely_encoding("d\xE9j\xE0 vu, \xE0 c\xF4t\xE9, \xE9t\xE9, No\xEBl, for\xEAt") ==
+        Likely::Utf8);
+}
+
+TEST_CASE("ASCII tells nothing yet") {
+  CHECK(likely_encoding("") == Likely::Unknown);
+  CHECK(likely_encoding("\f\nPage 1 of a book in two parts\n") == Likely::Unknown);
+}
+
+TEST_CASE("a refusal names the cure") {
+  CHECK_THAT(refusal(Likely::Utf16), Catch::Contains("--encoding UTF-16"));
+  CHECK_THAT(refusal(Likely::Thai8Bit), Catch::Contains("--encoding windows-874"));
+}
+
+TEST_CASE("conversion does not depend on how the bytes were cut") {
+  using namespace std::string_literals;
+  const std::size_t step = GENERATE(1, 2, 3, 100);
+  CHECK(converted("TIS-620", thai_8bit, step) == "ภาษาไทยยากแต่งดงาม 2500\n");
+  CHECK(converted("UTF-16LE", "\x01\x0E\x0A\x00"s, step) == "ก\n");
+}
+
+TEST_CASE("what the encoding does not define becomes U+FFFD") {
+  using namespace std::string_literals;
+  CHECK(converted("UTF-16LE",
+                  "a\0\0\xD8"
+                  "b\0"s,
+                  1) ==
+        "a\xEF\xBF\xBD"
+        "b");  // half a surrogate pair
+}
+
+TEST_CASE("long input passes whole") {
+  std::string bytes;
+  std::string text;
+  for (int k = 0; k < 20000; ++k) {
+    bytes += "\xA1\xD2";
+    text += "กา";
+  }
+  CHECK(converted("TIS-620", bytes, 7001) == text);
+}
+
+TEST_CASE("an unknown encoding is refused with examples") {
+  const auto converter = Converter::open("klingon");
+  REQUIRE(!converter);
+  CHECK_THAT(converter.error().message,
+             Catch::Contains("klingon") && Catch::Contains("windows-874"));
+}
