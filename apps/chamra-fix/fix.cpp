@@ -212,8 +212,10 @@ std::unique_ptr<Destination> FixRun::destination() {
 
 void FixRun::correct_all() {
   const auto pages = destination();
-  FixSink sink(plan_, {options_.common.min_confidence}, *pages, record_ ? &*record_ : nullptr,
-               state_ ? &*state_ : nullptr, console_);
+  const FixRules rules{{options_.common.min_confidence},
+                       !options_.common.pipeline.encoding.empty()};
+  FixSink sink(plan_, rules, *pages, record_ ? &*record_ : nullptr, state_ ? &*state_ : nullptr,
+               console_);
   std::vector<const Input*> left;
   for (const PlannedInput& planned : plan_)
     if (!planned.done) left.push_back(&planned.input);

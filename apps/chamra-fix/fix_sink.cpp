@@ -29,10 +29,11 @@ void add_counts(std::array<std::uint64_t, reason_count>& all,
 
 }  // namespace
 
-FixSink::FixSink(const std::vector<PlannedInput>& plan, const Policy& policy,
+FixSink::FixSink(const std::vector<PlannedInput>& plan, const FixRules& rules,
                  Destination& destination, Listing* record, ResumeState* state, Console& console)
     : plan_(plan),
-      policy_(policy),
+      policy_(rules.policy),
+      converted_(rules.converted),
       destination_(destination),
       record_(record),
       state_(state),
@@ -93,8 +94,10 @@ Outcome FixSink::put_in_place(const FileEnd& end) {
   }
   if (auto outcome = destination_.commit(); !outcome) return outcome;
   if (state_ == nullptr) return Done{};
+  // What was read is what lies there, unless it was converted on the way.
+  const std::string input_sha256 = converted_ ? sha256_of_file(input_->path) : end.sha256;
   return state_->add(*input_,
-                     {.input_sha256 = sha256_of_file(input_->path),
+                     {.input_sha256 = input_sha256,
                       .output_sha256 = written_.hex(),
                       .corrections_sha256 = record_ == nullptr ? "" : record_->take_digest()});
 }

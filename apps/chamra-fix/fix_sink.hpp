@@ -25,10 +25,16 @@ struct PlannedInput {
   std::string_view old_lines;
 };
 
+/// `converted`: what is read is not what lies on the disk (--encoding).
+struct FixRules {
+  Policy policy;
+  bool converted = false;
+};
+
 class FixSink final : public DocumentSink {
  public:
   /// `record` and `state` may be null.
-  FixSink(const std::vector<PlannedInput>& plan, const Policy& policy, Destination& destination,
+  FixSink(const std::vector<PlannedInput>& plan, const FixRules& rules, Destination& destination,
           Listing* record, ResumeState* state, Console& console);
 
   bool begun(const Input& input) override;
@@ -50,6 +56,7 @@ class FixSink final : public DocumentSink {
   const std::vector<PlannedInput>& plan_;
   std::size_t next_ = 0;  // in plan_
   Policy policy_;
+  bool converted_;
   Destination& destination_;
   Listing* record_;
   ResumeState* state_;

@@ -91,7 +91,8 @@ const FinishedWork* ResumeState::finished(const Input& input) const {
   const auto found = work_.find(input.target);
   if (found == work_.end()) return nullptr;
   const std::string output = (fs::path(folder_) / input.target).string();
-  const bool same = sha256_of_file(input.path) == found->second.input_sha256 &&
+  const std::string now = sha256_of_file(input.path);
+  const bool same = !now.empty() && now == found->second.input_sha256 &&
                     sha256_of_file(output) == found->second.output_sha256;
   return same ? &found->second : nullptr;
 }

@@ -80,7 +80,7 @@ class ByteSource {
   bool ended_ = false;
 };
 
-/// SHA-256 of a whole file as it lies there; empty when it cannot be read.
+/// SHA-256 of a whole file as it lies there; empty when it cannot be read or is not a regular file.
 [[nodiscard]] std::string sha256_of_file(const std::string& path);
 
 }  // namespace chamra::cli

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/command_line.hpp"
 
+#include <algorithm>
 #include <cstdio>
-#include <map>
 #include <thread>
 
 #include "common/encoding.hpp"
@@ -12,8 +12,22 @@
 namespace chamra::cli {
 namespace {
 
-const std::map<std::string, Format> formats = {{"text", Format::Text},
-                                               {"jsonl", Format::JsonLines}};
+std::string format_objection(const std::string& name) {
+  return name == "text" || name == "jsonl" ? "" : "expected text or jsonl, found " + name;
+}
+
+std::string probability_objection(const std::string& text) {
+  double value = -1;
+  const bool number = CLI::detail::lexical_cast(text, value);
+  return number && value >= 0 && value <= 1 ? "" : "expected a number from 0 to 1, found " + text;
+}
+
+std::string jobs_objection(const std::string& text) {
+  unsigned value = 0;
+  const bool number = CLI::detail::lexical_cast(text, value);
+  return number && value >= 1 && value <= 1024 ? ""
+                                               : "expected a number from 1 to 1024, found " + text;
+}
 
 void add_input_options(CLI::App& app, CommonOptions& options) {
   app.add_option(
@@ -50,13 +64,19 @@ void add_output_options(CLI::App& app, CommonOptions& options) {
   app.add_option("-o,--output", options.output,
                  "Where the result goes; standard output if not given")
       ->type_name("PATH");
-  app.add_option("--format", options.format, "text (for people) or jsonl (for programs)")
+  app.add_option_function<std::string>(
+         "--format",
+         [&options](const std::string& name) {
+           options.format = name == "text" ? Format::Text : Format::JsonLines;
+         },
+         "text (for people) or jsonl (for programs)")
       ->type_name("text|jsonl")
-      ->transform(CLI::CheckedTransformer(formats).description(""));
+      ->check(format_objection)
+      ->default_str(options.format == Format::Text ? "text" : "jsonl");
   app.add_option("--min-confidence", options.min_confidence,
                  "Probability from 0 to 1; below it, not done")
       ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->check(probability_objection)
       ->capture_default_str();
   app.add_flag("-q,--quiet", options.quiet, "No summary and no progress; errors are still told");
   app.add_flag("--progress", options.progress,
@@ -64,7 +84,7 @@ void add_output_options(CLI::App& app, CommonOptions& options) {
   app.add_option("-j,--jobs", options.pipeline.jobs,
                  "How many threads; output does not depend on it")
       ->type_name("N")
-      ->check(CLI::Range(1U, 1024U).description(""))
+      ->check(jobs_objection)
       ->default_str("all cores");
 }
 
@@ -77,6 +97,9 @@ CommandLine::CommandLine(const std::string& tool, const std::string& about,
   app_.footer(
       "Example:\n  " + example +
       "\n\nExit status: 0 done; 1 found something, under --check only; 2 trouble or wrong usage.");
+  app_.failure_message([tool](const CLI::App*, const CLI::Error& error) {
+    return tool + ": " + error.what() + "\nTry " + tool + " --help.\n";
+  });
   app_.add_flag("--version", version_,
                 "Program version and fingerprint of program, tables and ICU");
   add_input_options(app_, options);

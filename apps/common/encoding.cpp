@@ -119,7 +119,8 @@ Result<Converter> Converter::open(const std::string& name) {
     return Error{
         {},
         0,
-        "--encoding " + name + ": not known; expected a name like windows-874, TIS-620, UTF-16LE"};
+        "expected an encoding that ICU knows, like windows-874, TIS-620 or UTF-16LE, found " +
+            name};
   return Converter(std::move(state));
 }
 

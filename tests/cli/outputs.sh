@@ -1,0 +1,100 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Files: what is written where, with which mode, and what is never written over.
+. "$(dirname "$0")/lib.sh"
+
+test_mirror_keeps_names_and_modes() {
+  mkdir -p 'pages/ch 1'
+  echo "$GARBLED" >'pages/ch 1/a b.txt'
+  chmod 640 'pages/ch 1/a b.txt'
+  echo x >pages/notes.md
+  chamra-fix -q -o out/deep pages
+  [ "$(stat -c %a 'out/deep/ch 1/a b.txt')" = 640 ] || fail 'mode not kept'
+  [ "$(cat 'out/deep/ch 1/a b.txt')" = "$MENDED" ] || fail 'not mended'
+  [ ! -e out/deep/notes.md ] || fail 'copied what was not selected'
+}
+
+test_in_place_keeps_mode_and_links() {
+  echo "$GARBLED" >real.txt
+  chmod 604 real.txt
+  ln -s real.txt link.txt
+  chamra-fix -q --in-place link.txt
+  [ -L link.txt ] || fail 'the link was replaced'
+  [ "$(cat real.txt)" = "$MENDED" ] || fail 'not mended'
+  [ "$(stat -c %a real.txt)" = 604 ] || fail 'mode not kept'
+  [ "$(ls)" = "$(printf 'link.txt\nreal.txt')" ] || fail "left behind: $(ls)"
+}
+
+test_in_place_folder() {
+  mkdir -p pages/sub
+  echo "$GARBLED" | tee pages/a.txt >pages/sub/b.txt
+  chamra-fix -q --in-place --corrections done.jsonl pages
+  [ "$(cat pages/a.txt pages/sub/b.txt | sort -u)" = "$MENDED" ] || fail 'not mended'
+  [ "$(grep -c '"status":"applied"' done.jsonl)" = 2 ] || fail 'record is wrong'
+  status 2 chamra-fix -q --in-place --corrections done.jsonl pages
+  told 'holds the record of an earlier run'
+}
+
+test_outputs_never_overwrite_inputs() {
+  mkdir a b
+  echo one >a/p.txt
+  ln a/p.txt b/p.txt
+  status 2 chamra-fix -o b a
+  told 'would be written over'
+  [ "$(cat a/p.txt)" = one ] || fail 'overwritten'
+}
+
+test_second_page_of_the_same_name() {
+  mkdir a b
+  echo one >a/p.txt
+  echo two >b/p.txt
+  status 2 chamra-fix -q -o out a/p.txt b/p.txt
+  told 'a second page for p.txt'
+  [ "$(cat out/p.txt)" = one ] || fail 'the second page took the place of the first'
+  status 0 chamra-fix -q -o both a b
+  [ "$(cat both/a/p.txt both/b/p.txt)" = "$(printf 'one\ntwo')" ] || fail 'folders were mixed up'
+}
+
+test_several_inputs_are_concatenated() {
+  printf 'one' >a.txt
+  printf 'two\n' >b.txt
+  printf 'middle' | chamra-fix -q a.txt - b.txt >out
+  [ "$(cat out)" = onemiddletwo ] || fail "$(cat out)"
+}
+
+# The record tells how to get from the old bytes to the new ones.
+test_record_accounts_for_every_change() {
+  for k in 1 2 3; do printf '\xef\xbb\xbf%s \xff line\r\n' "$GARBLED"; done >p.txt
+  chamra-fix -q --corrections done.jsonl -o out p.txt
+  python3 - <<'PY' || fail 'the record does not explain the output'
+import json
+page = open("p.txt", "rb").read()
+rows = [json.loads(line) for line in open("done.jsonl", encoding="utf-8")][1:]
+assert rows[-1]["bytes"] == len(page), rows[-1]
+out, at = b"", 0
+for row in rows[:-1]:
+    before = bytes.fromhex(row["before_hex"]) if "before_hex" in row else row["before"].encode()
+    assert page[row["begin"]:row["end"]] == before, row
+    if row["status"] == "applied":
+        out += page[at:row["begin"]] + row["after"].encode()
+        at = row["end"]
+assert out + page[at:] == open("out/p.txt", "rb").read()
+PY
+}
+
+test_list_file_takes_its_name_when_whole() {
+  echo "$GARBLED" >p.txt
+  echo old >list
+  status 2 bash -c 'ulimit -f 0; exec chamra-suggest -o list p.txt'
+  [ "$(cat list)" = old ] || fail 'half a list took the place of the old one'
+  chamra-suggest -o list p.txt
+  grep -q '"schema"' list || fail 'no list'
+}
+
+test_version_and_corrections_tell_the_same_fingerprint() {
+  print=$(chamra-fix --version | sed -n 's/^fingerprint //p')
+  [ -n "$print" ] || fail 'no fingerprint'
+  chamra-suggest </dev/null | grep -qF "\"fingerprint\":\"$print\"" || fail 'another fingerprint'
+}
+
+run_tests "$1"

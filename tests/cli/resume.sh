@@ -1,0 +1,107 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# A batch may be killed at any moment: nothing is lost, and a second run ends as an undisturbed one would have.
+. "$(dirname "$0")/lib.sh"
+
+make_pages() {
+  mkdir -p pages/ch1 pages/ch2
+  for k in $(seq 100 160); do
+    for l in $(seq 60); do printf '%s line %s of page %s\n' "$GARBLED" "$l" "$k"; done >pages/ch$((k % 2 + 1))/p$k.txt
+  done
+}
+
+fix() { chamra-fix "$@" --quiet --corrections "$out.jsonl" -o "$out" pages; }
+
+# The order of its own state lines tells what was done again; all else must be the same.
+same_trees() { diff -rq -x .chamra-state.jsonl "$1" "$2" || fail 'pages differ'; }
+
+test_killed_batch_goes_on() {
+  make_pages
+  out=whole
+  fix
+  for delay in 0.01 0.03 0.08 0.2; do
+    out=killed$delay
+    chamra-fix -j2 -q --corrections "$out.jsonl" -o "$out" pages &
+    sleep $delay
+    kill -KILL $! 2>/dev/null || true
+    wait $! 2>/dev/null || true
+    fix --resume
+    same_trees whole "$out"
+    same whole/.chamra-state.jsonl "$out/.chamra-state.jsonl"
+    same whole.jsonl "$out.jsonl"
+    [ -z "$(find . -name '*.tmp')" ] || fail 'a temporary file was left'
+  done
+}
+
+# The same at every step of a page, not only where the clock happens to strike: the files of an undisturbed run are
+# put back to what a kill would have left.
+test_state_after_each_step() {
+  make_pages
+  out=whole
+  fix
+  out=torn
+  fix
+  head -c 700 whole/.chamra-state.jsonl >torn/.chamra-state.jsonl # a torn line
+  rm torn.jsonl                                                    # the record never got its name
+  fix --resume
+  same_trees whole torn
+  same whole.jsonl torn.jsonl
+}
+
+test_finished_pages_are_skipped() {
+  make_pages
+  out=whole
+  fix
+  touch -d 2001-01-01 whole/ch1/p100.txt
+  status 0 chamra-fix --resume --corrections whole.jsonl -o whole pages
+  told '61 of 61 files were finished before'
+  [ "$(stat -c %Y whole/ch1/p100.txt)" = "$(date -d 2001-01-01 +%s)" ] || fail 'a finished page was written again'
+}
+
+test_changed_pages_are_done_again() {
+  make_pages
+  out=whole
+  fix
+  echo "$GARBLED" >pages/ch1/p100.txt
+  echo spoilt >whole/ch2/p101.txt
+  rm whole/ch1/p102.txt
+  status 0 chamra-fix --resume --corrections whole.jsonl -o whole pages
+  told '58 of 61 files were finished before'
+  out=again
+  fix
+  same_trees whole again
+  same whole.jsonl again.jsonl
+}
+
+test_other_options_do_not_count() {
+  make_pages
+  out=whole
+  fix
+  status 0 chamra-fix --resume --no-encoding -o whole pages
+  ! grep -q 'finished before' err || fail 'skipped what was made with other options'
+  cmp whole/ch1/p100.txt pages/ch1/p100.txt || fail 'not done again'
+}
+
+test_without_resume_all_is_done_again() {
+  make_pages
+  out=whole
+  fix
+  echo spoilt >whole/ch1/p100.txt
+  fix
+  [ "$(head -c 3 whole/ch1/p100.txt)" = "ก" ] || fail 'not done again'
+}
+
+test_two_runs_into_one_folder() {
+  mkdir pages
+  mkfifo pages/slow
+  chamra-fix -q -o out pages/slow &
+  exec 9>pages/slow
+  sleep 0.3
+  echo x >p.txt
+  status 2 chamra-fix -o out p.txt
+  told 'another run is writing there'
+  exec 9>&-
+  wait
+}
+
+run_tests "$1"
