@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the river promises for any bytes at all, with the tables that ship.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "correct/corrector.hpp"
+#include "edits/apply.hpp"
+#include "support/random_text.hpp"
+
+using namespace chamra;
+using chamra::test::Random;
+
+namespace {
+
+const Knowledge& knowledge() {
+  static const Knowledge loaded = [] {
+    auto result = load_knowledge({});
+    if (!result) throw std::runtime_error(result.error().text());
+    return std::move(*result);
+  }();
+  return loaded;
+}
+
+std::vector<Edit> edits_of(const std::string& bytes) { return find_edits(bytes, knowledge(), {}); }
+
+std::string some_input(int seed) {
+  Random random(static_cast<std::uint64_t>(seed));
+  return seed % 3 == 0 ? chamra::test::random_bytes(random, 2000)
+                       : chamra::test::random_text(random, 30 + random.below(100));
+}
+
+std::size_t count_of(std::string_view text, char byte) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), byte));
+}
+
+}  // namespace
+
+TEST_CASE("edits of any bytes are in order, apart, inside, and say what stands there") {
+  const std::string bytes = some_input(GENERATE(range(0, 60)));
+  std::uint64_t done = 0;
+  for (const Edit& edit : edits_of(bytes)) {
+    REQUIRE(edit.span.begin >= done);
+    REQUIRE(edit.span.end >= edit.span.begin);
+    REQUIRE(edit.span.end <= bytes.size());
+    REQUIRE(edit.before == bytes.substr(edit.span.begin, edit.span.size()));
+    REQUIRE((edit.confidence >= 0 && edit.confidence <= 1));
+    REQUIRE(edit.candidates.size() <= 5);
+    REQUIRE(edit.status == Status::Proposed);
+    done = edit.span.end;
+  }
+}
+
+TEST_CASE(
+    "every correction of any bytes can be applied and taken back, and no line changes its number") {
+  const std::string bytes = some_input(GENERATE(range(100, 160)));
+  const auto edits = edits_of(bytes);
+  const auto mended = apply_edits(bytes, edits);
+  REQUIRE(mended);
+  CHECK(count_of(*mended, '\n') == count_of(bytes, '\n'));
+  CHECK(count_of(*mended, '\f') == count_of(bytes, '\f'));
+  CHECK(*apply_edits(*mended, inverse(edits)) == bytes);
+}
+
+TEST_CASE("the same window gives the same edits") {
+  const std::string bytes = some_input(GENERATE(range(200, 215)));
+  const auto once = edits_of(bytes);
+  const auto twice = edits_of(bytes);
+  REQUIRE(once.size() == twice.size());
+  for (std::size_t k = 0; k < once.size(); ++k) {
+    CHECK(once[k].span == twice[k].span);
+    CHECK(once[k].after == twice[k].after);
+    CHECK(once[k].confidence == twice[k].confidence);
+  }
+}
+
+TEST_CASE("nothing is done to what is none of the program's business") {
+  for (const std::string text :
+       {"12,345.67 ๒๔๗๕ ๑/๒", "Page 12 of 300, ISBN 974-1234-56-7", "https://example.org/ก?x=1",
+        "ชื่อ ........................ นามสกุล ____________", "E = mc^2\r\n\f\r\n"}) {
+    CAPTURE(text);
+    for (const Edit& edit : edits_of(text)) CHECK(!applies(edit, {}));
+  }
+}
