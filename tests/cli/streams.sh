@@ -72,6 +72,14 @@ test_no_colour_in_files_and_pipes() {
   ! grep -q $'\x1b' list || fail 'escapes in a file'
 }
 
+test_colour_on_terminals_unless_refused() {
+  echo "$GARBLED" >p.txt
+  script -qec 'chamra-detect p.txt' /dev/null </dev/null >terminal
+  grep -q $'\x1b' terminal || fail 'no colour on a terminal'
+  NO_COLOR=1 script -qec 'chamra-detect p.txt 2>/dev/null' /dev/null </dev/null >terminal
+  ! grep -q $'\x1b' terminal || fail 'colour in spite of NO_COLOR'
+}
+
 test_progress_only_when_asked() {
   echo "$GARBLED" >p.txt
   status 0 chamra-detect p.txt >/dev/null
