@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
 
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
+#include "channel/estimate.hpp"
 #include "compile/compile.hpp"
 #include "learn/ngram_counts.hpp"
 #include "learn/word_list.hpp"
+#include "text/decode.hpp"
 
 namespace {
 
@@ -79,6 +82,44 @@ int count(const CountOptions& options) {
   return done ? 0 : fail(done.error());
 }
 
+struct ConfusionOptions {
+  std::vector<std::string> pairs;  // folder of pages, folder of truth, in turn
+  std::string names, output;
+  double least = 0.75;
+  unsigned rounds = 6;
+};
+
+/// Canonical text without line breaks: truth and page need not break lines alike.
+std::u32string text_of(const std::string& bytes) {
+  std::u32string text = decode(bytes).text;
+  std::erase_if(text, [](char32_t letter) { return script_of(letter) == Script::LineBreak; });
+  return text;
+}
+
+Result<std::vector<std::string>> names_of(const ConfusionOptions& options) {
+  if (!options.names.empty()) return read_words(options.names);
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(options.pairs[0])) names.push_back(entry.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+int learn_confusions(const ConfusionOptions& options) {
+  const auto names = names_of(options);
+  if (!names) return fail(names.error());
+  std::vector<AlignedPair> pairs;
+  for (const std::string& name : *names) {
+    const auto seen = read_whole(options.pairs[0] + "/" + name + ".txt"), meant = read_whole(options.pairs[1] + "/" + name + ".txt");
+    if (!seen) return fail(seen.error());
+    if (!meant) return fail(meant.error());
+    pairs.push_back({text_of(*meant), text_of(*seen)});
+  }
+  ConfusionEstimator estimator;
+  estimator.learn(pairs, options.rounds);
+  const auto done = write_whole(options.output, estimator.table(options.least));
+  return done ? 0 : fail(done.error());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -109,9 +150,16 @@ int main(int argc, char** argv) {
   compile_command->add_option("--counts", sources, "PATH=UNIGRAM_SHARE,WEIGHT (repeatable)");
   compile_command->add_flag("--lao", lao);
   compile_command->add_option("-o,--output", output)->required();
+  ConfusionOptions confusing;
+  auto* confusions_command = app.add_subcommand("confusions", "learn what OCR does to letters from pages and their truth");
+  confusions_command->add_option("--pairs", confusing.pairs, "folder of pages, folder of truth")->required()->expected(2);
+  confusions_command->add_option("--names", confusing.names, "file of page names to use, without .txt");
+  confusions_command->add_option("--least", confusing.least);
+  confusions_command->add_option("-o,--output", confusing.output)->required();
   CLI11_PARSE(app, argc, argv);
   if (words_command->parsed()) return make_words(words);
   if (count_command->parsed()) return count(counting);
+  if (confusions_command->parsed()) return learn_confusions(confusing);
   input.alphabet = lao ? Alphabet::Lao : Alphabet::Thai;
   for (const std::string& source : sources) {
     CountSource one;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What OCR does to letters: how likely a short meant string is to be seen as another.
+//
+// Learnt rates come from aligned pages, one table for each kind of OCR, and are mixed in equal parts; on top stands a
+// small base rate for what was never seen, higher between letters of like shape or like place. Strings, not letters,
+// since OCR confuses clusters (sara am read as mai ek + sara aa) and whole syllables.
+// Source: Brill & Moore 2000 (string-to-string edits).
+#pragma once
+
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.hpp"
+#include "channel/seen.hpp"
+
+namespace chamra {
+
+/// `meant` in Thai symbols, `seen` in page letters; `cost` = minus natural log of the rate at which `meant` becomes `seen`.
+struct Confusion {
+  Packed meant = 0, seen = 0;
+  float cost = 0;
+};
+
+class ConfusionTable {
+ public:
+  /// The base rates alone.
+  ConfusionTable();
+
+  /// Reads tables "meant<TAB>seen<TAB>count<TAB>of" (count of the `of` times `meant` stood there that it was seen so).
+  /// Errors: not readable, malformed.
+  static Result<ConfusionTable> load(const std::vector<std::string>& paths);
+
+  /// What may have been meant where `seen` stands, cheapest first. `seen` 0: letters that were lost altogether.
+  [[nodiscard]] std::span<const Confusion> meant_for(Packed seen) const;
+
+ private:
+  void add_base();
+  void index();
+
+  std::vector<Confusion> confusions_;
+  std::unordered_map<std::uint64_t, double> rates_;  // meant << 32 | seen, while loading
+  struct Range {
+    std::uint32_t begin = 0, end = 0;
+  };
+  std::unordered_map<Packed, Range> ranges_;
+};
+
+/// The base rate at which `meant` (one Thai letter, or 0) becomes `seen` (one letter, or 0) where no page has shown it.
+[[nodiscard]] double base_rate(Symbol meant, Seen seen);
+
+}  // namespace chamra

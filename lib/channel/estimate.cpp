@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "channel/estimate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/utf8.hpp"
+#include "channel/confusion_table.hpp"
+
+namespace chamra {
+namespace {
+
+constexpr unsigned longest_piece = 3;
+constexpr int band = 12;  // letters to each side of the cheapest alignment
+constexpr float impossible = std::numeric_limits<float>::infinity();
+
+std::vector<std::uint8_t> letters_of(std::u32string_view text) {
+  std::vector<std::uint8_t> out;
+  for (const char32_t letter : text) out.push_back(to_seen(letter));
+  return out;
+}
+
+float substitution(std::uint8_t meant, std::uint8_t seen) {
+  if (meant == seen) return 0;
+  if (is_seen_lao(seen) && is_seen_thai(meant)) return base_rate(meant, seen) > 0.05 ? 0.2F : 0.9F;
+  return 1;
+}
+
+/// For each meant position the seen position of a cheapest alignment. Quadratic: callers give paragraphs.
+std::vector<int> cheapest_path(const std::vector<std::uint8_t>& meant, const std::vector<std::uint8_t>& seen) {
+  const std::size_t n = meant.size(), m = seen.size();
+  std::vector<float> cost((n + 1) * (m + 1));
+  const auto at = [&](std::size_t i, std::size_t j) -> float& { return cost[i * (m + 1) + j]; };
+  for (std::size_t i = 0; i <= n; ++i) {
+    for (std::size_t j = 0; j <= m; ++j) {
+      if (i == 0 || j == 0) {
+        at(i, j) = static_cast<float>(i + j);
+        continue;
+      }
+      at(i, j) = std::min({at(i - 1, j - 1) + substitution(meant[i - 1], seen[j - 1]), at(i - 1, j) + 1, at(i, j - 1) + 1});
+    }
+  }
+  std::vector<int> path(n + 1);
+  for (std::size_t i = n, j = m;;) {
+    path[i] = static_cast<int>(j);
+    if (i == 0) break;
+    if (j > 0 && at(i, j) == at(i - 1, j - 1) + substitution(meant[i - 1], seen[j - 1])) --i, --j;
+    else if (at(i, j) == at(i - 1, j) + 1) --i;
+    else --j;
+  }
+  return path;
+}
+
+constexpr int context = 3;  // matching letters kept on each side of a place that differs
+
+/// The places where page and truth differ, with their context: between them nothing can be learnt.
+std::vector<AlignedPair> differing_blocks(const AlignedPair& pair) {
+  const auto path = cheapest_path(letters_of(pair.meant), letters_of(pair.seen));
+  const int n = static_cast<int>(pair.meant.size());
+  const auto matches = [&](int i) {
+    const int j = path[static_cast<std::size_t>(i)];
+    return path[static_cast<std::size_t>(i) + 1] == j + 1 && pair.meant[static_cast<std::size_t>(i)] == pair.seen[static_cast<std::size_t>(j)];
+  };
+  std::vector<AlignedPair> blocks;
+  int run = 0, begin = 0;
+  bool differs = path[0] > 0;
+  const auto cut = [&](int end) {
+    const int from = path[static_cast<std::size_t>(begin)] * (begin > 0 ? 1 : 0);
+    const int to = end == n ? static_cast<int>(pair.seen.size()) : path[static_cast<std::size_t>(end)];
+    if (differs) blocks.push_back({pair.meant.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)), pair.seen.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from))});
+    differs = false;
+    begin = end;
+  };
+  for (int i = 0; i < n; ++i) {
+    if (!matches(i)) {
+      if (!differs && run > context) begin = i - context;
+      differs = true;
+      run = 0;
+    } else if (++run == 2 * context && differs) {
+      cut(i + 1 - context);
+    }
+  }
+  cut(n);
+  return blocks;
+}
+
+/// Cells within the band of the path, as one array.
+class Band {
+ public:
+  Band(const std::vector<int>& path, int seen_length) : path_(path), seen_length_(seen_length), cells_(path.size() * width, impossible) {}
+  [[nodiscard]] bool holds(std::size_t i, int j) const { return i < path_.size() && j >= 0 && j <= seen_length_ && std::abs(j - path_[i]) <= band; }
+  float& at(std::size_t i, int j) { return cells_[i * width + static_cast<std::size_t>(j - path_[i] + band)]; }
+
+ private:
+  static constexpr std::size_t width = 2 * band + 1;
+  const std::vector<int>& path_;
+  int seen_length_;
+  std::vector<float> cells_;
+};
+
+void add_log(float& sum, float cost) {  // both are minus logs
+  if (cost == impossible) return;
+  if (sum == impossible) {
+    sum = cost;
+    return;
+  }
+  const float low = std::min(sum, cost), high = std::max(sum, cost);
+  sum = low - std::log1p(std::exp(low - high));
+}
+
+std::uint64_t key_of(Packed meant, Packed seen) { return static_cast<std::uint64_t>(meant) << 32U | seen; }
+
+char32_t letter_of(std::uint8_t seen) {
+  if (seen == seen::blank) return U' ';
+  if (seen == seen::foreign) return letter::replacement;
+  if (seen == seen::latin) return U'x';
+  return is_seen_lao(seen) ? static_cast<char32_t>(seen - seen::lao) + 0x0E80 : static_cast<char32_t>(seen) + 0x0E00;
+}
+
+std::string text_of(Packed packed) {
+  std::string out;
+  for (; packed != 0; packed >>= 8U) append_utf8(out, letter_of(static_cast<std::uint8_t>(packed)));
+  return out;
+}
+
+}  // namespace
+
+float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen, unsigned seen_length) const {
+  const bool same = meant == seen;
+  if (same) return meant_length == 1 ? 0.02F : impossible;
+  if (meant_length == 0 && seen_length > 1) return impossible;
+  const unsigned size = meant_length + seen_length;
+  const bool single = meant_length <= 1 && seen_length <= 1;
+  double rate = single ? base_rate(static_cast<Symbol>(meant), static_cast<Seen>(seen)) : 0;
+  if (single && rate == 0) rate = 1e-5;
+  if (!single) rate = 3e-5 * std::exp(-1.5 * (size - 3));
+  const auto found = counts_.find(key_of(meant, seen));
+  const auto of = occurrences_.find(meant);
+  const double times = meant == 0 ? letters_ : of == occurrences_.end() ? 0 : of->second;
+  const double count = found == counts_.end() ? 0 : found->second;
+  // Longer pieces must earn their place: a sighting is worth less the longer the piece.
+  const double worth = single ? count : std::max(0.0, count - 0.15 * (size - 2));
+  return static_cast<float>(-std::log((worth + rate * 20) / (times + 20)));
+}
+
+void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key, double>& counts) const {
+  const auto meant = letters_of(pair.meant), seen = letters_of(pair.seen);
+  const auto path = cheapest_path(meant, seen);
+  Band forward(path, static_cast<int>(seen.size())), backward(path, static_cast<int>(seen.size()));
+  const auto usable = [](std::uint8_t letter) { return letter != seen::other && letter != seen::line_break; };
+  const auto for_each_piece = [&](std::size_t i, int j, auto&& visit) {
+    Packed u = 0;
+    for (unsigned a = 0; a <= longest_piece && i + a <= meant.size(); ++a) {
+      if (a > 0) {
+        const std::uint8_t letter = meant[i + a - 1];
+        if (a > 1 && (!usable(letter) || !usable(meant[i]))) break;
+        u = append(u, a - 1, letter == seen::other ? 0xFE : letter);
+      }
+      Packed v = 0;
+      for (unsigned b = 0; b <= longest_piece && j + static_cast<int>(b) <= static_cast<int>(seen.size()); ++b) {
+        if (b > 0) {
+          const std::uint8_t letter = seen[static_cast<std::size_t>(j) + b - 1];
+          if (b > 1 && (!usable(letter) || !usable(seen[static_cast<std::size_t>(j)]))) break;
+          v = append(v, b - 1, letter == seen::other ? 0xFE : letter);
+        }
+        if (a + b == 0 || !forward.holds(i + a, j + static_cast<int>(b))) continue;
+        const float piece = cost(u, a, v, b);
+        if (piece != impossible) visit(u, v, i + a, j + static_cast<int>(b), piece);
+      }
+    }
+  };
+  if (!forward.holds(0, 0) || !forward.holds(meant.size(), static_cast<int>(seen.size()))) return;  // hardly alike
+  forward.at(0, 0) = 0;
+  for (std::size_t i = 0; i <= meant.size(); ++i) {
+    for (int j = std::max(0, path[i] - band); forward.holds(i, j); ++j) {
+      const float here = forward.at(i, j);
+      if (here == impossible) continue;
+      for_each_piece(i, j, [&](Packed, Packed, std::size_t a, int b, float piece) { add_log(forward.at(a, b), here + piece); });
+    }
+  }
+  const int last = static_cast<int>(seen.size());
+  backward.at(meant.size(), last) = 0;
+  const float total = forward.at(meant.size(), last);
+  if (total == impossible) return;
+  for (std::size_t i = meant.size() + 1; i-- > 0;) {
+    for (int j = std::min(last, path[i] + band); forward.holds(i, j); --j) {
+      float& here = backward.at(i, j);
+      for_each_piece(i, j, [&](Packed u, Packed v, std::size_t a, int b, float piece) {
+        const float rest = backward.at(a, b);
+        if (rest == impossible || (a == i && b == j)) return;
+        add_log(here, piece + rest);
+        const float way = forward.at(i, j) + piece + rest - total;
+        if (u != v && way < 7) counts[key_of(u, v)] += std::exp(-way);
+      });
+    }
+  }
+}
+
+void ConfusionEstimator::learn(const std::vector<AlignedPair>& pairs, unsigned rounds) {
+  std::vector<AlignedPair> blocks;
+  for (const AlignedPair& pair : pairs) {
+    const auto meant = letters_of(pair.meant);
+    for (std::size_t i = 0; i < meant.size(); ++i) {
+      Packed u = 0;
+      for (unsigned a = 0; a < longest_piece && i + a < meant.size(); ++a) {
+        u = append(u, a, meant[i + a] == seen::other ? 0xFE : meant[i + a]);
+        occurrences_[u] += 1;
+      }
+    }
+    letters_ += static_cast<double>(meant.size());
+    for (AlignedPair& block : differing_blocks(pair)) blocks.push_back(std::move(block));
+  }
+  for (unsigned round = 0; round < rounds; ++round) {
+    std::unordered_map<Key, double> counts;
+    for (const AlignedPair& block : blocks) expect(block, counts);
+    counts_ = std::move(counts);
+  }
+}
+
+std::string ConfusionEstimator::table(double least) const {
+  struct Row {
+    double count;
+    std::string text;
+  };
+  std::vector<Row> rows;
+  const auto is_thai_only = [](Packed meant) {
+    for (; meant != 0; meant >>= 8U) {
+      if (!is_seen_thai(static_cast<std::uint8_t>(meant))) return false;
+    }
+    return true;
+  };
+  const auto is_known = [](Packed seen) {
+    for (; seen != 0; seen >>= 8U) {
+      if (static_cast<std::uint8_t>(seen) == 0xFE || static_cast<std::uint8_t>(seen) == seen::line_break) return false;
+    }
+    return true;
+  };
+  for (const auto& [key, count] : counts_) {
+    const auto meant = static_cast<Packed>(key >> 32U), seen = static_cast<Packed>(key);
+    if (count < least || !is_thai_only(meant) || !is_known(seen)) continue;
+    const auto of = occurrences_.find(meant);
+    const double times = meant == 0 ? letters_ : of == occurrences_.end() ? count : of->second;
+    rows.push_back({count, fmt::format("{}\t{}\t{:.2f}\t{:.0f}\n", text_of(meant), text_of(seen), count, times)});
+  }
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.count != b.count ? a.count > b.count : a.text < b.text; });
+  std::string out = "meant\tseen\tcount\tof\n";
+  for (const Row& row : rows) out += row.text;
+  return out;
+}
+
+}  // namespace chamra

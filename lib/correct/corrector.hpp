@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole river: bytes of a window in, suspicions and corrections out.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "correct/knowledge.hpp"
+#include "edits/edit.hpp"
+
+namespace chamra {
+
+/// What is asked of the river. `encoding`: report repairs of spellings that look right but are not.
+struct CorrectOptions {
+  bool encoding = true;
+};
+
+/// Suspicions and corrections of one window of a document, by position, never overlapping. Spans are bytes of
+/// `window`; line and column are left at 1. Total: any bytes are legal input. Same input and knowledge, same output.
+/// Cost: linear in the window. Thread-safe: `knowledge` is only read.
+[[nodiscard]] std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge,
+                                           const CorrectOptions& options);
+
+/// What is applied without a person: `encoding` repairs other than NBSP and zero-width letters, and corrections at or
+/// above `min_confidence`; never one that was rejected or is applied already.
+struct Policy {
+  double min_confidence = 0.9;
+};
+[[nodiscard]] bool applies(const Edit& edit, const Policy& policy);
+
+}  // namespace chamra
