@@ -103,8 +103,12 @@ bool FixRun::told(const Outcome& outcome) {
 
 std::string FixRun::work_options() const {
   const CommonOptions& common = options_.common;
-  return fmt::format("min-confidence={} no-encoding={} encoding={}", common.min_confidence,
-                     common.no_encoding ? 1 : 0, common.pipeline.encoding);
+  std::string out =
+      fmt::format("min-confidence={} no-encoding={} encoding={}", common.min_confidence,
+                  common.no_encoding ? 1 : 0, common.pipeline.encoding);
+  for (const std::string& lexicon : common.knowledge.lexicons)
+    out += " lexicon=" + sha256_of_file(lexicon);
+  return out;
 }
 
 bool FixRun::check_outputs() {

@@ -66,12 +66,21 @@ bool FixSink::begun(const Input& input) {
   return outcome ? true : give_up_input(outcome.error());
 }
 
-Outcome FixSink::write(const Window& window, std::vector<Edit>& edits) {
+std::string FixSink::mended(const Window& window, std::vector<Edit>& edits) {
   decide(edits, policy_);
-  const auto mended = apply_edits(window.bytes, applied_of(edits), window.start.offset);
-  if (!mended) return mended.error();
-  written_.update(*mended);
-  if (auto outcome = destination_.write(*mended); !outcome) return outcome;
+  auto text = apply_edits(window.bytes, applied_of(edits), window.start.offset);
+  if (text) return std::move(*text);
+  // Corrections that contradict each other are a fault of the program, not of the page: it passes
+  // through as it is.
+  console_.complain({input_->path, 0, text.error().message});
+  for (Edit& edit : edits) edit.status = Status::Proposed;
+  return window.bytes;
+}
+
+Outcome FixSink::write(const Window& window, std::vector<Edit>& edits) {
+  const std::string text = mended(window, edits);
+  written_.update(text);
+  if (auto outcome = destination_.write(text); !outcome) return outcome;
   for (const Edit& edit : edits) {
     own_.count(edit);
     if (record_ == nullptr) continue;

@@ -48,6 +48,7 @@ class FixSink final : public DocumentSink {
 
  private:
   bool copy_old_until(const Input* input);
+  std::string mended(const Window& window, std::vector<Edit>& edits);
   Outcome write(const Window& window, std::vector<Edit>& edits);
   Outcome put_in_place(const FileEnd& end);
   bool give_up_input(const Error& error);

@@ -13,7 +13,7 @@
 namespace chamra::cli {
 namespace {
 
-constexpr std::size_t read_bytes = 64 * 1024;
+constexpr std::size_t read_bytes = 65536;
 
 Error not_readable(const std::string& path, int number) {
   return {path, 0, "not readable (" + system_reason(number) + "); skipped"};
