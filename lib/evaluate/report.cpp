@@ -101,9 +101,11 @@ class TextReport {
 
   void write_spans() {
     out_.line("");
-    out_.line("{:<20}{:>8}{}{}", "annotated spans", "all",
-              measured_.fixed ? "   fixed           wrong    kept" : "",
-              measured_.claims ? "   truth first    in first 5" : "");
+    const std::string effect =
+        measured_.fixed ? fmt::format("{:>8}{:>8}{:>8}{:>8}", "fixed", "", "wrong", "kept") : "";
+    const std::string offers =
+        measured_.claims ? fmt::format("{:>14}{:>14}", "truth first", "in first 5") : "";
+    out_.line("{:<20}{:>8}{}{}", "annotated spans", "all", effect, offers);
     SpanCount all;
     CandidateCount candidates;
     for (std::size_t k = 0; k < reason_count; ++k) {
