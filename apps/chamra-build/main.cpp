@@ -63,6 +63,7 @@ int make_words(const WordsOptions& options) {
 struct CountOptions {
   std::string model, corpus, output;
   LeastCounts least = {0, 1, 2, 3};
+  bool lao = false;
 };
 
 int count(const CountOptions& options) {
@@ -70,7 +71,7 @@ int count(const CountOptions& options) {
   if (!container) return fail(container.error());
   const auto text = read_whole(options.corpus);
   if (!text) return fail(text.error());
-  const Lexicon lexicon(*container, Alphabet::Thai);
+  const Lexicon lexicon(*container, options.lao ? Alphabet::Lao : Alphabet::Thai);
   const NgramModel model(*container, "w");
   NgramCounter counter(lexicon, model);
   for (std::size_t begin = 0; begin < text->size();) {
@@ -137,6 +138,7 @@ int main(int argc, char** argv) {
   count_command->add_option("--least1", counting.least[1]);
   count_command->add_option("--least2", counting.least[2]);
   count_command->add_option("--least3", counting.least[3]);
+  count_command->add_flag("--lao", counting.lao);
   count_command->add_option("corpus", counting.corpus, "UTF-8 text, a paragraph a line")->required();
   count_command->add_option("-o,--output", counting.output)->required();
   CompileInput input;

@@ -117,6 +117,16 @@ void ConfusionTable::index() {
   }
 }
 
+std::uint64_t ConfusionTable::stamp() const {
+  std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a over whole numbers
+  const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x100000001B3ULL; };
+  for (const Confusion& confusion : confusions_) {
+    mix(key_of(confusion.meant, confusion.seen));
+    mix(static_cast<std::uint64_t>(confusion.cost * 1000));
+  }
+  return hash;
+}
+
 std::span<const Confusion> ConfusionTable::meant_for(Packed seen) const {
   const auto found = ranges_.find(seen);
   if (found == ranges_.end()) return {};

@@ -35,6 +35,9 @@ class ConfusionTable {
   /// What may have been meant where `seen` stands, cheapest first. `seen` 0: letters that were lost altogether.
   [[nodiscard]] std::span<const Confusion> meant_for(Packed seen) const;
 
+  /// Changes whenever a confusion or cost does.
+  [[nodiscard]] std::uint64_t stamp() const;
+
  private:
   void add_base();
   void index();

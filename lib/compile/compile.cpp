@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <unordered_map>
 
@@ -45,6 +46,7 @@ class Compiler {
     write_lexicon(out, words_, costs_, input_.alphabet);
     write_words(out);
     write_letters(out);
+    out.add("stamp", std::vector<std::uint64_t>{std::hash<std::string>{}(out.bytes())});
     return write_whole(output, out.bytes());
   }
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "correct/knowledge.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uversion.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "correct/knowledge_tables.hpp"
+
+namespace chamra {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Beside the program (PREFIX/bin/.. /share/chamra), unless CHAMRA_DICTIONARIES says otherwise.
+std::string default_folder() {
+  if (const char* set = std::getenv("CHAMRA_DICTIONARIES")) return set;
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return (program.parent_path().parent_path() / "share" / "chamra").string();
+}
+
+Result<KnowledgeTables::Language> load_language(const std::string& path, Alphabet alphabet) {
+  auto file = Container::open(path);
+  if (!file) return Error{path, 0, file.error().message + "; name the folder of compiled tables by --dictionaries"};
+  KnowledgeTables::Language language;
+  language.file = std::move(*file);
+  language.lexicon = Lexicon(language.file, alphabet);
+  language.words = NgramModel(language.file, "w");
+  language.letters = NgramModel(language.file, "l");
+  if (language.lexicon.empty() || language.words.empty() || language.letters.empty()) {
+    return Error{path, 0, "holds no words; build the dictionaries again"};
+  }
+  return language;
+}
+
+std::vector<std::string> tables_in(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".tsv") paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+std::string stamp_of(const KnowledgeTables::Language& language) {
+  const auto stamp = language.file.array<std::uint64_t>("stamp");
+  return fmt::format("{:016x}", stamp.empty() ? 0 : stamp[0]);
+}
+
+}  // namespace
+
+Knowledge::Knowledge(std::unique_ptr<const KnowledgeTables> tables, std::string fingerprint)
+    : tables_(std::move(tables)), fingerprint_(std::move(fingerprint)) {}
+Knowledge::Knowledge(Knowledge&&) noexcept = default;
+Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
+Knowledge::~Knowledge() = default;
+
+Result<Knowledge> load_knowledge(const KnowledgeOptions& options) {
+  const std::string folder = options.dictionaries.empty() ? default_folder() : options.dictionaries;
+  auto thai = load_language(folder + "/thai.chamra", Alphabet::Thai);
+  if (!thai) return thai.error();
+  auto lao = load_language(folder + "/lao.chamra", Alphabet::Lao);
+  if (!lao) return lao.error();
+  auto confusions = ConfusionTable::load(tables_in(folder + "/confusions"));
+  if (!confusions) return confusions.error();
+  std::string fingerprint = fmt::format("chamra " CHAMRA_VERSION " thai {} lao {} confusions {:016x} icu " U_ICU_VERSION,
+                                        stamp_of(*thai), stamp_of(*lao), confusions->stamp());
+  auto tables = std::make_unique<KnowledgeTables>(KnowledgeTables{std::move(*thai), std::move(*lao), std::move(*confusions)});
+  return Knowledge(std::move(tables), std::move(fingerprint));
+}
+
+}  // namespace chamra

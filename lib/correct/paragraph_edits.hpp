@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the reading of a paragraph to rows that people and programs can act on.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "edits/edit.hpp"
+#include "lattice/decoder.hpp"
+#include "text/page.hpp"
+
+namespace chamra {
+
+/// Appends corrections and suspicions of the paragraph that begins at letter `offset` of `page`.
+void add_edits(const Page& page, std::uint32_t offset, std::string_view window, const Paragraph& paragraph, const Decoded& decoded,
+               const Lexicon& lexicon, std::vector<Edit>& edits);
+
+}  // namespace chamra

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words that may have been meant from a place on: the trie is walked together with the page, paying for every
+// difference by the confusion table, under a bound that grows with what has been read.
+#pragma once
+
+#include <vector>
+
+#include "channel/confusion_table.hpp"
+#include "lattice/paragraph.hpp"
+#include "lexicon/lexicon.hpp"
+
+namespace chamra {
+
+/// `word` may have been meant by text[begin, end); `cost` in nats is what the channel takes for it.
+struct Arc {
+  std::uint32_t begin = 0, end = 0;
+  WordId word = word::unknown;
+  float cost = 0;
+  bool changed = false;
+};
+
+/// How wide to search, in nats. Wider finds more and costs time.
+struct SearchWidth {
+  float base = 7.5F, per_letter = 1.1F, most = 13;  // bound after k letters: min(base + k per_letter, most)
+  float lao_letter = 2.6F, foreign_run = 9;         // allowance for letters that cannot stand for themselves
+  float changed_price = 2;                          // on every changed word: OCR is mostly right
+  float slack = 3;                                  // a word may cost this much more than reading letter by letter
+  unsigned steps = 6000;                            // for one place: bounds the worst case
+};
+
+class ArcFinder {
+ public:
+  ArcFinder(const Lexicon& lexicon, const ConfusionTable& confusions, std::vector<float> word_costs);
+
+  /// Appends the words that may begin at `begin`. Not thread-safe: holds scratch memory.
+  void find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width, std::vector<Arc>& out);
+
+ private:
+  struct Place {
+    Lexicon::Node node;
+    std::uint32_t at;
+    float cost, allowance;
+    bool changed;
+  };
+  void visit(const Place& place);
+  void read_as_is(const Place& place);
+  void read_confused(const Place& place);
+  void read_lost(const Place& place);
+  void read_foreign(const Place& place);
+  void read_break(const Place& place);
+  void guess(const Place& place, std::uint32_t end, float cost, unsigned letters);
+  void record(const Place& place);
+  [[nodiscard]] float bound(const Place& place) const;
+  [[nodiscard]] Lexicon::Node descend(Lexicon::Node node, Packed meant) const;
+  bool is_news(const Place& place);
+
+  struct Memo {
+    std::uint64_t key = 0;
+    float cost = 0;
+  };
+  const Lexicon& lexicon_;
+  const ConfusionTable& confusions_;
+  std::vector<float> word_costs_;
+  std::vector<Memo> memo_;
+  std::uint64_t generation_ = 0;
+  const Paragraph* paragraph_ = nullptr;
+  std::uint32_t begin_ = 0;
+  SearchWidth width_;
+  unsigned steps_ = 0;
+  std::vector<Arc>* out_ = nullptr;
+  std::size_t first_ = 0;
+};
+
+}  // namespace chamra

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lattice/decoder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace chamra {
+namespace {
+
+constexpr std::uint32_t no_arc = 0xFFFFFFFF;
+constexpr float impossible = std::numeric_limits<float>::infinity();
+constexpr float least_posterior = 1e-3F;
+
+/// Of two minus logs.
+float add_log(float a, float b) {
+  if (a == impossible) return b;
+  if (b == impossible) return a;
+  const float low = std::min(a, b), apart = std::abs(a - b);
+  return apart > 12 ? low : low - std::log1p(std::exp(-apart));
+}
+
+std::vector<float> costs_of(const NgramModel& words) {
+  std::vector<float> costs;
+  for (std::uint32_t id = 0; id < words.token_count(); ++id) costs.push_back(-words.unigram(id));
+  return costs;
+}
+
+bool is_space(Seen letter) { return letter == seen::blank || letter == seen::line_break; }
+
+}  // namespace
+
+Decoder::Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions, const DecoderOptions& options)
+    : words_(words), finder_(lexicon, confusions, costs_of(words)), options_(options) {}
+
+Decoded Decoder::decode(const Paragraph& paragraph) {
+  arcs_.clear();
+  states_.clear();
+  edges_.clear();
+  places_.assign(paragraph.seen.size() + 1, {});
+  State start;
+  words_.score({}, word::boundary, start.memory);
+  states_.push_back(start);
+  places_[0].push_back(0);
+  for (std::uint32_t at = 0; at < paragraph.seen.size(); ++at) expand(paragraph, at);
+  close_unknown(static_cast<std::uint32_t>(paragraph.seen.size()));
+  return finish(paragraph);
+}
+
+void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
+  if (places_[at].empty()) return;
+  close_unknown(at);
+  prune(at);
+  const std::vector<std::uint32_t> states = places_[at];
+  const Seen letter = paragraph.seen[at];
+  if (is_space(letter)) {
+    for (const std::uint32_t from : states) {
+      if (!states_[from].in_unknown) step(from, at + 1, states_[from].memory, false, no_arc, 0);
+    }
+    return;
+  }
+  if (letter == seen::other) {
+    std::uint32_t end = at + 1;
+    while (end < paragraph.seen.size() && paragraph.seen[end] == seen::other && paragraph.barrier[end] == paragraph.barrier[at]) ++end;
+    arcs_.push_back({at, end, paragraph.barrier[at], 0, false});
+    const auto arc = static_cast<std::uint32_t>(arcs_.size() - 1);
+    for (const std::uint32_t from : states) {
+      if (states_[from].in_unknown) continue;
+      NgramState next;
+      const float cost = -words_.score(states_[from].memory, paragraph.barrier[at], next);
+      step(from, end, next, false, arc, cost);
+    }
+    return;
+  }
+  expand_words(paragraph, at, states);
+  expand_unknown(paragraph, at, states);
+}
+
+void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at, const std::vector<std::uint32_t>& states) {
+  if (std::all_of(states.begin(), states.end(), [&](std::uint32_t s) { return states_[s].in_unknown; })) return;
+  const auto first = static_cast<std::uint32_t>(arcs_.size());
+  finder_.find(paragraph, at, options_.width, arcs_);
+  for (const std::uint32_t from : states) {
+    if (states_[from].in_unknown) continue;
+    for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
+      NgramState next;
+      const float language = words_.score(states_[from].memory, arcs_[arc].word, next);
+      step(from, arcs_[arc].end, next, false, arc, arcs_[arc].cost - options_.language_scale * language);
+    }
+  }
+}
+
+void Decoder::expand_unknown(const Paragraph& paragraph, std::uint32_t at, const std::vector<std::uint32_t>& states) {
+  std::uint32_t end = at + 1;
+  while (end < paragraph.seen.size() && !paragraph.breakable[end] && !is_space(paragraph.seen[end]) && paragraph.seen[end] != seen::other) ++end;
+  const float letters = paragraph.unknown_cost[end] - paragraph.unknown_cost[at];
+  for (const std::uint32_t from : states) {
+    if (states_[from].in_unknown) {
+      step(from, end, states_[from].memory, true, no_arc, letters);
+      continue;
+    }
+    NgramState next;
+    const float language = words_.score(states_[from].memory, word::unknown, next);
+    step(from, end, next, true, no_arc, letters + options_.unknown_start - options_.language_scale * language);
+  }
+}
+
+void Decoder::close_unknown(std::uint32_t at) {
+  const std::vector<std::uint32_t> states = places_[at];
+  for (const std::uint32_t from : states) {
+    if (states_[from].in_unknown) step(from, at, states_[from].memory, false, no_arc, 0);
+  }
+}
+
+void Decoder::prune(std::uint32_t at) {
+  auto& here = places_[at];
+  std::sort(here.begin(), here.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return states_[a].best != states_[b].best ? states_[a].best < states_[b].best : a < b;
+  });
+  if (here.size() > options_.most_states) here.resize(options_.most_states);
+  const float worst = states_[here[0]].best + options_.beam;
+  while (states_[here.back()].best > worst) here.pop_back();
+}
+
+void Decoder::step(std::uint32_t from, std::uint32_t to_place, const NgramState& memory, bool in_unknown, std::uint32_t arc, float cost) {
+  const float best = states_[from].best + cost, sum = states_[from].sum + cost * options_.posterior_scale;
+  auto& there = places_[to_place];
+  const auto edge = static_cast<std::uint32_t>(edges_.size());
+  for (const std::uint32_t to : there) {
+    State& state = states_[to];
+    if (state.in_unknown != in_unknown || !(state.memory == memory)) continue;
+    state.sum = add_log(state.sum, sum);
+    if (best < state.best) state.best = best, state.back = edge;
+    edges_.push_back({from, to, arc, cost});
+    return;
+  }
+  const auto to = static_cast<std::uint32_t>(states_.size());
+  states_.push_back({memory, best, sum, edge, in_unknown});
+  there.push_back(to);
+  edges_.push_back({from, to, arc, cost});
+}
+
+/// Minus log posterior of every arc.
+std::vector<float> Decoder::arc_costs() {
+  std::vector<float> after(states_.size(), impossible), costs(arcs_.size(), impossible);
+  float total = impossible;
+  for (const std::uint32_t last : places_.back()) {
+    if (states_[last].in_unknown) continue;
+    after[last] = 0;
+    total = add_log(total, states_[last].sum);
+  }
+  // Edges were made in the order of their places, so that all that leads on from an edge stands behind it.
+  for (std::size_t k = edges_.size(); k-- > 0;) {
+    const Edge& edge = edges_[k];
+    if (after[edge.to] == impossible) continue;
+    const float rest = edge.cost * options_.posterior_scale + after[edge.to];
+    after[edge.from] = add_log(after[edge.from], rest);
+    if (edge.arc != no_arc) costs[edge.arc] = add_log(costs[edge.arc], states_[edge.from].sum + rest - total);
+  }
+  return costs;
+}
+
+Decoded Decoder::finish(const Paragraph& paragraph) {
+  Decoded out;
+  const auto& last = places_.back();
+  std::uint32_t at = no_arc;
+  for (const std::uint32_t state : last) {
+    if (!states_[state].in_unknown && (at == no_arc || states_[state].best < states_[at].best)) at = state;
+  }
+  if (at == no_arc) return out;
+  const std::vector<float> costs = arc_costs();
+  std::uint32_t unknown_end = 0, place = static_cast<std::uint32_t>(paragraph.seen.size());
+  // Places are not kept in states; arcs and unknown stretches tell them.
+  std::vector<std::uint32_t> place_of(states_.size());
+  for (std::uint32_t p = 0; p < places_.size(); ++p) {
+    for (const std::uint32_t state : places_[p]) place_of[state] = p;
+  }
+  while (at != 0) {
+    const Edge& edge = edges_[states_[at].back];
+    place = place_of[edge.from];
+    if (edge.arc != no_arc) out.best.push_back({arcs_[edge.arc], std::exp(-costs[edge.arc])});
+    if (states_[edge.from].in_unknown && !states_[at].in_unknown) unknown_end = place;
+    if (!states_[edge.from].in_unknown && states_[at].in_unknown) out.best.push_back({{place, unknown_end, word::unknown, 0, false}, 0});
+    at = edge.from;
+  }
+  std::reverse(out.best.begin(), out.best.end());
+  for (std::size_t k = 0; k < arcs_.size(); ++k) {
+    const float posterior = std::exp(-costs[k]);
+    if (posterior >= least_posterior && arcs_[k].word >= word::first) out.arcs.push_back({arcs_[k], posterior});
+  }
+  return out;
+}
+
+}  // namespace chamra

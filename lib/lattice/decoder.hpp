@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The best reading of a paragraph and how sure every part of it is.
+//
+// Forward beam search over (place, language model state), then the backward pass over the same edges: the posterior of
+// an arc is the share of all paths that go through it. Source: Jelinek 1997, chapter 5; Ney & Aubert 1994 (lattices).
+#pragma once
+
+#include <vector>
+
+#include "lattice/arc_finder.hpp"
+
+namespace chamra {
+
+struct DecoderOptions {
+  SearchWidth width;
+  float beam = 12;            // nats behind the best of a place
+  std::size_t most_states = 14;  // of a place
+  float unknown_start = 5;    // to begin a stretch of no known word
+  float language_scale = 1;
+  float posterior_scale = 0.7F;  // path costs are over-sure: letters of one page are not independent evidence
+};
+
+/// An arc with its posterior. Stretches read letter by letter have word::unknown; barriers their token.
+struct Reading {
+  Arc arc;
+  float posterior = 0;
+};
+
+struct Decoded {
+  std::vector<Reading> best;   // covers the paragraph but for blanks and breaks between words
+  std::vector<Reading> arcs;   // all word arcs with a posterior worth telling (>= 1e-3), by begin
+};
+
+class Decoder {
+ public:
+  Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions, const DecoderOptions& options);
+
+  /// Linear in the paragraph; memory about 5 kB a letter. Not thread-safe: holds scratch memory.
+  Decoded decode(const Paragraph& paragraph);
+
+ private:
+  struct State {
+    NgramState memory;
+    float best = 0, sum = 0;  // minus log: cheapest way here, all ways here
+    std::uint32_t back = 0;   // edge of the cheapest way
+    bool in_unknown = false;
+  };
+  struct Edge {
+    std::uint32_t from, to, arc;
+    float cost;
+  };
+
+  void expand(const Paragraph& paragraph, std::uint32_t at);
+  void expand_words(const Paragraph& paragraph, std::uint32_t at, const std::vector<std::uint32_t>& states);
+  void expand_unknown(const Paragraph& paragraph, std::uint32_t at, const std::vector<std::uint32_t>& states);
+  void close_unknown(std::uint32_t at);
+  void prune(std::uint32_t at);
+  void step(std::uint32_t from, std::uint32_t to_place, const NgramState& memory, bool in_unknown, std::uint32_t arc, float cost);
+  Decoded finish(const Paragraph& paragraph);
+  std::vector<float> arc_costs();
+
+  const NgramModel& words_;
+  ArcFinder finder_;
+  DecoderOptions options_;
+  std::vector<Arc> arcs_;
+  std::vector<State> states_;
+  std::vector<Edge> edges_;
+  std::vector<std::vector<std::uint32_t>> places_;
+};
+
+}  // namespace chamra

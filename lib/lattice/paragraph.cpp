@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lattice/paragraph.hpp"
+
+#include "script/lao_thai.hpp"
+#include "script/thai_class.hpp"
+
+namespace chamra {
+namespace {
+
+constexpr float illegal_cost = 4;        // two letters that may not stand together
+constexpr float foreign_cost = 7;        // a letter of another script inside a Thai word
+constexpr float latin_cost = 2;
+constexpr float lao_letter_cost = 1.2F;  // a Lao letter for its nearest Thai one
+constexpr std::size_t longest_latin = 5;  // longer runs are words of their own
+
+bool is_word_letter(Seen letter) { return is_seen_thai(letter) || is_seen_lao(letter) || letter == seen::foreign; }
+
+WordId barrier_of(char32_t letter) {
+  switch (script_of(letter)) {
+    case Script::Digit: return word::number;
+    case Script::Latin:
+    case Script::Lao:
+    case Script::Foreign: return word::latin;
+    default: return word::boundary;
+  }
+}
+
+/// Latin letters that touch a Thai one and are few are suspects; all others stand for themselves.
+void free_latin(std::vector<Seen>& seen) {
+  for (std::size_t begin = 0, end = 0; begin < seen.size(); begin = end) {
+    end = begin + 1;
+    if (seen[begin] != seen::latin) continue;
+    while (end < seen.size() && seen[end] == seen::latin) ++end;
+    const bool touches = (begin > 0 && is_word_letter(seen[begin - 1])) || (end < seen.size() && is_word_letter(seen[end]));
+    if (!touches || end - begin > longest_latin) std::fill(seen.begin() + static_cast<std::ptrdiff_t>(begin), seen.begin() + static_cast<std::ptrdiff_t>(end), seen::other);
+  }
+}
+
+/// Foreign letters that touch no Thai one are quotations.
+void free_foreign(std::vector<Seen>& seen) {
+  for (std::size_t begin = 0, end = 0; begin < seen.size(); begin = end) {
+    end = begin + 1;
+    if (seen[begin] != seen::foreign) continue;
+    while (end < seen.size() && seen[end] == seen::foreign) ++end;
+    const bool touches = (begin > 0 && is_seen_thai(seen[begin - 1])) || (end < seen.size() && is_seen_thai(seen[end]));
+    if (!touches || end - begin > 12) std::fill(seen.begin() + static_cast<std::ptrdiff_t>(begin), seen.begin() + static_cast<std::ptrdiff_t>(end), seen::other);
+  }
+}
+
+float extra_cost(Seen letter) {
+  if (letter == seen::foreign) return foreign_cost;
+  if (letter == seen::latin) return latin_cost;
+  return is_seen_lao(letter) ? lao_letter_cost : 0;
+}
+
+}  // namespace
+
+Paragraph prepare(std::u32string_view text, bool lao_is_thai, const NgramModel& letters) {
+  Paragraph out;
+  out.text = text;
+  for (const char32_t letter : text) {
+    const Seen seen = to_seen(letter);
+    out.seen.push_back(is_seen_lao(seen) && !lao_is_thai ? seen::other : seen);
+  }
+  free_latin(out.seen);
+  free_foreign(out.seen);
+  NgramState state, next;
+  letters.score({}, 0, state);
+  const NgramState start = state;
+  float sum = 0;
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    out.unknown_cost.push_back(sum);
+    out.barrier.push_back(barrier_of(text[k]));
+    const ThaiClass here = thai_class(text[k]);
+    out.breakable.push_back(here < ThaiClass::Above && here != ThaiClass::FollowingVowel);
+    if (!is_word_letter(out.seen[k])) {
+      state = start;
+      sum += extra_cost(out.seen[k]);
+      continue;
+    }
+    sum += extra_cost(out.seen[k]);
+    const char32_t thai = is_seen_lao(out.seen[k]) ? thai_readings(text[k]).nearest.front() : text[k];
+    const Symbol symbol = to_symbol(thai, Alphabet::Thai);
+    if (symbol == 0) continue;
+    sum -= letters.score(state, symbol, next);
+    state = next;
+    if (k > 0 && !legal_pair(text[k - 1], text[k])) sum += illegal_cost;
+  }
+  out.unknown_cost.push_back(sum);
+  return out;
+}
+
+}  // namespace chamra
