@@ -29,7 +29,8 @@ std::string_view view_of(const MappedFile& file) {
 /// The first line with its line feed; empty when it is torn. Takes it off `text`.
 std::string_view next_line(std::string_view& text) {
   const auto end = text.find('\n');
-  const std::string_view line = end == text.npos ? std::string_view() : text.substr(0, end + 1);
+  const std::string_view line =
+      end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
   text.remove_prefix(line.size());
   return line;
 }

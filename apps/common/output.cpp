@@ -15,7 +15,7 @@ namespace chamra::cli {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::size_t held_bytes = 64 * 1024;
+constexpr std::size_t held_bytes = std::size_t{64} * 1024;
 
 Error not_written(const std::string& name, int number) {
   return {name, 0, "not written (" + system_reason(number) + ")"};

@@ -23,8 +23,9 @@ struct Alternative {
   double confidence = 0;
 };
 
-/// `before` is the exact bytes at `span` of the original file; `after` is UTF-8. `confidence`: probability that `after`
-/// is right, or without `after` that something is wrong. `line` and `column` are 1-based, column in code points.
+/// `before` is the exact bytes at `span` of the original file; `after` is UTF-8. `confidence`:
+/// probability that `after` is right, or without `after` that something is wrong. `line` and
+/// `column` are 1-based, column in code points.
 struct Edit {
   ByteSpan span;
   std::string before;
@@ -36,7 +37,8 @@ struct Edit {
   std::uint64_t line = 1, column = 1;
 };
 
-/// Stable name of an edit: 16 hex digits of SHA-256 over file, begin and before. `file` is relative to the folder given.
+/// Stable name of an edit: 16 hex digits of SHA-256 over file, begin and before. `file` is relative
+/// to the folder given.
 [[nodiscard]] std::string id_of(std::string_view file, const Edit& edit);
 
 }  // namespace chamra

@@ -232,7 +232,7 @@ Result<Corrections> parse_corrections(std::string_view text, const std::string& 
     add(all, std::move(*parsed));
   }
   if (all.header.tool.empty())
-    return Error{path, 1, "no header; expected {\"schema\":\"chamra.corrections/1\",...} first"};
+    return Error{path, 1, R"(no header; expected {"schema":"chamra.corrections/1",...} first)"};
   return all;
 }
 

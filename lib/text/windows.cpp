@@ -38,7 +38,8 @@ std::size_t letter_start(std::string_view text, std::size_t at) {
 /// Where to cut a line that fills the whole limit. Looks back at most a sixteenth of it for a good
 /// place, so that a line of marks alone still costs linear time.
 std::size_t cut_in_line(std::string_view line) {
-  if (const auto blank = line.find_last_of(" \t"); blank != line.npos && blank >= line.size() / 2)
+  if (const auto blank = line.find_last_of(" \t");
+      blank != std::string_view::npos && blank >= line.size() / 2)
     return blank + 1;
   const std::size_t last = letter_start(line, line.size() - 4);
   for (std::size_t at = last; at > line.size() - window_limit / 16;) {
@@ -55,7 +56,7 @@ std::size_t cut_in_line(std::string_view line) {
 /// the only one.
 std::size_t cut_at_limit(std::string_view window) {
   const auto line_feed = window.rfind('\n');
-  return line_feed == window.npos ? cut_in_line(window) : line_feed + 1;
+  return line_feed == std::string_view::npos ? cut_in_line(window) : line_feed + 1;
 }
 
 }  // namespace
@@ -66,7 +67,7 @@ std::size_t window_end(std::string_view rest, bool complete) {
   std::size_t paragraph = 0;
   for (std::size_t lines = 1;; ++lines) {
     const std::size_t stop = window.find_first_of("\n\f", at);
-    if (stop == window.npos) break;
+    if (stop == std::string_view::npos) break;
     const std::size_t next = stop + 1;
     if (window[stop] == '\f') return next;
     const bool half = lines >= window_lines / 2 || next >= window_bytes / 2;

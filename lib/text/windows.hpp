@@ -14,8 +14,8 @@
 namespace chamra {
 
 inline constexpr std::size_t window_lines = 200;
-inline constexpr std::size_t window_bytes = 64 * 1024;
-inline constexpr std::size_t window_limit = 256 * 1024;
+inline constexpr std::size_t window_bytes = std::size_t{64} * 1024;
+inline constexpr std::size_t window_limit = std::size_t{256} * 1024;
 
 /// Length of the first window of `rest`, at most `window_limit`; 0 when more bytes are needed to
 /// tell. `complete`: no more bytes will come, so 0 only for an empty `rest`.
