@@ -54,7 +54,7 @@ void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& e
 std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge, const CorrectOptions& options) {
   const KnowledgeTables& tables = knowledge.tables();
   const Page page = decode(window);
-  Decoder decoder(tables.thai.lexicon, tables.thai.words, tables.confusions, {});
+  Decoder decoder(tables.thai.lexicon, tables.thai.words, tables.confusions, options.search);
   std::vector<Edit> edits;
   for (std::uint32_t begin = 0, end = 0; begin < page.text.size(); begin = end) {
     end = paragraph_end(page.text, begin);

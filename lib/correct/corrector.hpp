@@ -7,12 +7,14 @@
 
 #include "correct/knowledge.hpp"
 #include "edits/edit.hpp"
+#include "lattice/decoder.hpp"
 
 namespace chamra {
 
 /// What is asked of the river. `encoding`: report repairs of spellings that look right but are not.
 struct CorrectOptions {
   bool encoding = true;
+  DecoderOptions search = {};
 };
 
 /// Suspicions and corrections of one window of a document, by position, never overlapping. Spans are bytes of
