@@ -167,6 +167,22 @@ TEST_CASE("corrections are found by the page's name") {
   }
 }
 
+TEST_CASE("a single page takes the corrections whatever they call it") {
+  Book book;
+  book.options.paths.ocr = book.folder.path("ocr/p1.txt");
+  book.options.paths.truth = book.folder.path("truth/p1.txt");
+  book.options.paths.fixed.clear();
+  Edit edit;
+  edit.span = {27, 28};
+  edit.before = "x";
+  edit.after = "ญ";
+  book.options.corrections = book.folder.path("c.jsonl");
+  book.folder.write("c.jsonl", header_line({"chamra-suggest", "f"}) + correction_line("-", edit));
+  const Evaluation evaluation = book.run();
+  CHECK(summarize(evaluation).detection.right_flags == 1);
+  CHECK(evaluation.notes.empty());
+}
+
 TEST_CASE("bounds are missed only beyond them") {
   const Summary summary = summarize(Book().run());  // improvement 0, harm 1 of 18
   CHECK(missed(summary, {0.0, 1.0 / 18}).empty());
