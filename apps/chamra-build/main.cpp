@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes the project's tables: not installed, run by the build (compile) and by those who count new text.
+// Makes the project's tables: not installed, run by the build (compile) and by those who count new
+// text.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -24,7 +25,9 @@ int fail(const Error& error) {
 }
 
 /// Lists of Debian packages are read again when the project is built.
-bool is_installed(const std::string& path) { return path.ends_with(".dic") || path.ends_with(".tri"); }
+bool is_installed(const std::string& path) {
+  return path.ends_with(".dic") || path.ends_with(".tri");
+}
 
 struct WordsOptions {
   std::vector<std::string> counts, lists;
@@ -41,7 +44,9 @@ int make_words(const WordsOptions& options) {
     for (std::size_t begin = 0; begin < whole->size();) {
       const std::size_t end = std::min(whole->find('\n', begin), whole->size());
       const std::size_t tab = whole->find('\t', begin);
-      if (tab < end) list.add_count(std::string_view(*whole).substr(begin, tab - begin), source, std::strtod(whole->c_str() + tab + 1, nullptr));
+      if (tab < end)
+        list.add_count(std::string_view(*whole).substr(begin, tab - begin), source,
+                       std::strtod(whole->c_str() + tab + 1, nullptr));
       begin = end + 1;
     }
   }
@@ -100,7 +105,8 @@ std::u32string text_of(const std::string& bytes) {
 Result<std::vector<std::string>> names_of(const ConfusionOptions& options) {
   if (!options.names.empty()) return read_words(options.names);
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(options.pairs[0])) names.push_back(entry.path().stem().string());
+  for (const auto& entry : std::filesystem::directory_iterator(options.pairs[0]))
+    names.push_back(entry.path().stem().string());
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -110,7 +116,8 @@ int learn_confusions(const ConfusionOptions& options) {
   if (!names) return fail(names.error());
   std::vector<AlignedPair> pairs;
   for (const std::string& name : *names) {
-    const auto seen = read_whole(options.pairs[0] + "/" + name + ".txt"), meant = read_whole(options.pairs[1] + "/" + name + ".txt");
+    const auto seen = read_whole(options.pairs[0] + "/" + name + ".txt"),
+               meant = read_whole(options.pairs[1] + "/" + name + ".txt");
     if (!seen) return fail(seen.error());
     if (!meant) return fail(meant.error());
     pairs.push_back({text_of(*meant), text_of(*seen)});
@@ -128,18 +135,23 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   WordsOptions words;
   auto* words_command = app.add_subcommand("words", "choose the words of a lexicon");
-  words_command->add_option("--counts", words.counts, "frequency list, WORD<TAB>COUNT (repeatable)");
-  words_command->add_option("--list", words.lists, "word list, .dic or libdatrie .tri (repeatable)");
+  words_command->add_option("--counts", words.counts,
+                            "frequency list, WORD<TAB>COUNT (repeatable)");
+  words_command->add_option("--list", words.lists,
+                            "word list, .dic or libdatrie .tri (repeatable)");
   words_command->add_flag("--lao", words.lao, "Lao words");
   words_command->add_option("-o,--output", words.output)->required();
   CountOptions counting;
   auto* count_command = app.add_subcommand("count", "count words and n-grams of clean text");
-  count_command->add_option("--model", counting.model, "compiled tables that cut the text into words")->required();
+  count_command
+      ->add_option("--model", counting.model, "compiled tables that cut the text into words")
+      ->required();
   count_command->add_option("--least1", counting.least[1]);
   count_command->add_option("--least2", counting.least[2]);
   count_command->add_option("--least3", counting.least[3]);
   count_command->add_flag("--lao", counting.lao);
-  count_command->add_option("corpus", counting.corpus, "UTF-8 text, a paragraph a line")->required();
+  count_command->add_option("corpus", counting.corpus, "UTF-8 text, a paragraph a line")
+      ->required();
   count_command->add_option("-o,--output", counting.output)->required();
   CompileInput input;
   std::string output;
@@ -153,9 +165,13 @@ int main(int argc, char** argv) {
   compile_command->add_flag("--lao", lao);
   compile_command->add_option("-o,--output", output)->required();
   ConfusionOptions confusing;
-  auto* confusions_command = app.add_subcommand("confusions", "learn what OCR does to letters from pages and their truth");
-  confusions_command->add_option("--pairs", confusing.pairs, "folder of pages, folder of truth")->required()->expected(2);
-  confusions_command->add_option("--names", confusing.names, "file of page names to use, without .txt");
+  auto* confusions_command =
+      app.add_subcommand("confusions", "learn what OCR does to letters from pages and their truth");
+  confusions_command->add_option("--pairs", confusing.pairs, "folder of pages, folder of truth")
+      ->required()
+      ->expected(2);
+  confusions_command->add_option("--names", confusing.names,
+                                 "file of page names to use, without .txt");
   confusions_command->add_option("--least", confusing.least);
   confusions_command->add_option("-o,--output", confusing.output)->required();
   CLI11_PARSE(app, argc, argv);
@@ -167,7 +183,8 @@ int main(int argc, char** argv) {
     CountSource one;
     const std::size_t equals = source.rfind('=');
     one.path = source.substr(0, equals);
-    if (std::sscanf(source.c_str() + equals + 1, "%lf,%lf", &one.unigram_share, &one.weight) != 2) return fail({source, 0, "expected PATH=SHARE,WEIGHT"});
+    if (std::sscanf(source.c_str() + equals + 1, "%lf,%lf", &one.unigram_share, &one.weight) != 2)
+      return fail({source, 0, "expected PATH=SHARE,WEIGHT"});
     input.counts.push_back(one);
   }
   const auto done = compile(input, output);

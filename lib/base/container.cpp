@@ -18,7 +18,8 @@ static_assert(sizeof(Entry) == 24);
 std::size_t rounded(std::size_t bytes) { return (bytes + 7) / 8 * 8; }
 
 bool is_named(const Entry& entry, std::string_view name) {
-  return std::string_view(entry.name.data(), ::strnlen(entry.name.data(), entry.name.size())) == name;
+  return std::string_view(entry.name.data(), ::strnlen(entry.name.data(), entry.name.size())) ==
+         name;
 }
 
 std::span<const Entry> entries_of(std::span<const std::byte> bytes) {
@@ -41,7 +42,10 @@ Result<Container> Container::open(const std::string& path) {
   const auto entries = entries_of(file->bytes());
   bool whole = !entries.empty();
   for (const Entry& entry : entries) whole = whole && fits(entry, file->bytes().size());
-  if (!whole) return Error{path, 0, "not a compiled table of this version, or cut short; build the dictionaries again"};
+  if (!whole)
+    return Error{
+        path, 0,
+        "not a compiled table of this version, or cut short; build the dictionaries again"};
   Container container;
   container.file_ = std::move(*file);
   return container;
@@ -56,7 +60,9 @@ std::span<const std::byte> Container::section(std::string_view name) const {
 
 std::string ContainerWriter::bytes() const {
   std::string head(magic), body;
-  const auto put = [&](std::uint64_t number) { head.append(reinterpret_cast<const char*>(&number), sizeof number); };
+  const auto put = [&](std::uint64_t number) {
+    head.append(reinterpret_cast<const char*>(&number), sizeof number);
+  };
   put(sections_.size());
   std::size_t offset = 16 + sections_.size() * sizeof(Entry);
   for (const Section& section : sections_) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file of named sections, made to be mapped: every section starts on an 8-byte boundary, native byte order.
+// A file of named sections, made to be mapped: every section starts on an 8-byte boundary, native
+// byte order.
 //
 //   "CHAMRA01" | u64 count | count x { char name[8], u64 offset, u64 bytes } | sections
 #pragma once
@@ -38,7 +39,9 @@ class ContainerWriter {
  public:
   template <class T>
   void add(std::string_view name, const std::vector<T>& values) {
-    sections_.push_back({std::string(name), std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T))});
+    sections_.push_back(
+        {std::string(name),
+         std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T))});
   }
   [[nodiscard]] std::string bytes() const;
 

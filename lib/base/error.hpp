@@ -6,7 +6,8 @@
 
 namespace chamra {
 
-/// `message` says what was found, what was expected and what to do. `line` is 1-based, 0 when there is none.
+/// `message` says what was found, what was expected and what to do. `line` is 1-based, 0 when there
+/// is none.
 struct Error {
   std::string path;
   std::size_t line = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file mapped read-only into memory: opened in microseconds, paged in as used, shared by all processes.
+// A file mapped read-only into memory: opened in microseconds, paged in as used, shared by all
+// processes.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,8 @@
 
 namespace chamra {
 
-/// Movable, not copyable. `bytes()` stays valid, at the same address, until the object that holds it is destroyed.
+/// Movable, not copyable. `bytes()` stays valid, at the same address, until the object that holds
+/// it is destroyed.
 class MappedFile {
  public:
   MappedFile() = default;

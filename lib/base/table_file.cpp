@@ -73,8 +73,9 @@ Outcome write_whole(const std::string& path, std::string_view bytes) {
   return Done{};
 }
 
-Result<std::size_t> read_table(const std::string& path, std::size_t least_fields,
-                               const std::function<void(const std::vector<std::string_view>&)>& row) {
+Result<std::size_t> read_table(
+    const std::string& path, std::size_t least_fields,
+    const std::function<void(const std::vector<std::string_view>&)>& row) {
   const auto whole = read_whole(path);
   if (!whole) return whole.error();
   std::size_t rows = 0, number = 0;
@@ -85,7 +86,9 @@ Result<std::size_t> read_table(const std::string& path, std::size_t least_fields
     if (++number == 1 || line.empty() || line[0] == '#') continue;
     const auto fields = split(line);
     if (fields.size() < least_fields) {
-      return Error{path, number, std::to_string(fields.size()) + " fields, expected at least " + std::to_string(least_fields) + " separated by tabs"};
+      return Error{path, number,
+                   std::to_string(fields.size()) + " fields, expected at least " +
+                       std::to_string(least_fields) + " separated by tabs"};
     }
     row(fields);
     ++rows;

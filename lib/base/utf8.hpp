@@ -8,15 +8,16 @@
 
 namespace chamra {
 
-/// One decoded step: the code point and how many bytes it took; U+FFFD with `valid` false for a bad sequence.
+/// One decoded step: the code point and how many bytes it took; U+FFFD with `valid` false for a bad
+/// sequence.
 struct Utf8Step {
   char32_t letter;
   std::size_t bytes;
   bool valid;
 };
 
-/// Decodes at `bytes[at]`; `at` must be inside. A bad sequence takes its longest valid prefix, at least one
-/// byte (Unicode 15, section 3.9, "maximal subparts").
+/// Decodes at `bytes[at]`; `at` must be inside. A bad sequence takes its longest valid prefix, at
+/// least one byte (Unicode 15, section 3.9, "maximal subparts").
 [[nodiscard]] Utf8Step decode_utf8_step(std::string_view bytes, std::size_t at);
 
 /// Whole strings; bad sequences become U+FFFD.

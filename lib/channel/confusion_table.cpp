@@ -2,6 +2,7 @@
 #include "channel/confusion_table.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "base/table_file.hpp"
@@ -18,38 +19,61 @@ constexpr double seen_once_discount = 0.5;  // what one sighting less would be w
 constexpr double rate_smoothing = 4;        // sightings of "as meant" added to every string
 
 // Letters of like shape in usual text faces.
-constexpr std::u32string_view look_alikes[] = {
-    U"กถภฦ", U"คตดฅศ", U"ขชซฃ", U"บปษ", U"ผฝพฟฬ", U"ฎฏ", U"ทฑห", U"นมฆ", U"อฮ",
-    U"รธฐวจ", U"ลส", U"ณญ", U"ยบ", U"\u0E34\u0E35\u0E36\u0E37\u0E31\u0E4C\u0E47\u0E4D",
-    U"\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E47", U"\u0E38\u0E39", U"เแ", U"ใไโ", U"าำะ"};
+constexpr std::u32string_view look_alikes[] = {U"กถภฦ",
+                                               U"คตดฅศ",
+                                               U"ขชซฃ",
+                                               U"บปษ",
+                                               U"ผฝพฟฬ",
+                                               U"ฎฏ",
+                                               U"ทฑห",
+                                               U"นมฆ",
+                                               U"อฮ",
+                                               U"รธฐวจ",
+                                               U"ลส",
+                                               U"ณญ",
+                                               U"ยบ",
+                                               U"\u0E34\u0E35\u0E36\u0E37\u0E31\u0E4C\u0E47\u0E4D",
+                                               U"\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E47",
+                                               U"\u0E38\u0E39",
+                                               U"เแ",
+                                               U"ใไโ",
+                                               U"าำะ"};
 
 bool look_alike(char32_t a, char32_t b) {
-  return std::any_of(std::begin(look_alikes), std::end(look_alikes), [&](std::u32string_view group) {
-    return group.find(a) != group.npos && group.find(b) != group.npos;
-  });
+  return std::any_of(std::begin(look_alikes), std::end(look_alikes),
+                     [&](std::u32string_view group) {
+                       return group.find(a) != group.npos && group.find(b) != group.npos;
+                     });
 }
 
 double lao_rate(Symbol meant, Seen seen) {
   const char32_t thai = to_letter(meant, Alphabet::Thai);
   const LaoReading reading = thai_readings(static_cast<char32_t>(seen - seen::lao) + 0x0E80);
-  if (reading.nearest == std::u32string_view(&thai, 1)) return 0.3;
+  if (reading.nearest == std::u32string_view(&thai, 1)) return 0.4;
   if (reading.others.find(thai) != reading.others.npos) return 0.1;
-  if (meant == 0) return 0.003;
-  const bool same_place = !reading.nearest.empty() && thai_class(thai) == thai_class(reading.nearest[0]);
+  if (reading.finals.find(thai) != reading.finals.npos) return 0.04;
+  // Mai kon is the short o that Thai does not write.
+  if (meant == 0) return seen == seen::lao + 0x3B ? 0.4 : 0.003;
+  const bool same_place =
+      !reading.nearest.empty() && thai_class(thai) == thai_class(reading.nearest[0]);
   return same_place ? 0.003 : 0.0003;
 }
 
 Packed pack_meant(std::u32string_view text) {
   Packed packed = 0;
-  for (unsigned k = 0; k < text.size() && k < longest_packed; ++k) packed = append(packed, k, to_symbol(text[k], Alphabet::Thai));
+  for (unsigned k = 0; k < text.size() && k < longest_packed; ++k)
+    packed = append(packed, k, to_symbol(text[k], Alphabet::Thai));
   return packed;
 }
 Packed pack_seen(std::u32string_view text) {
   Packed packed = 0;
-  for (unsigned k = 0; k < text.size() && k < longest_packed; ++k) packed = append(packed, k, to_seen(text[k]));
+  for (unsigned k = 0; k < text.size() && k < longest_packed; ++k)
+    packed = append(packed, k, to_seen(text[k]));
   return packed;
 }
-std::uint64_t key_of(Packed meant, Packed seen) { return static_cast<std::uint64_t>(meant) << 32U | seen; }
+std::uint64_t key_of(Packed meant, Packed seen) {
+  return static_cast<std::uint64_t>(meant) << 32U | seen;
+}
 
 }  // namespace
 
@@ -72,14 +96,15 @@ ConfusionTable::ConfusionTable() {
 Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& paths) {
   ConfusionTable table;
   table.confusions_.clear();
-  table.ranges_.clear();
   const double share = 1.0 / static_cast<double>(std::max<std::size_t>(paths.size(), 1));
   for (const std::string& path : paths) {
     const auto rows = read_table(path, 4, [&](const auto& fields) {
       const std::u32string meant = to_utf32(fields[0]), seen = to_utf32(fields[1]);
       const double count = std::strtod(std::string(fields[2]).c_str(), nullptr);
       const double of = std::strtod(std::string(fields[3]).c_str(), nullptr);
-      if (meant.size() > longest_packed || seen.size() > longest_packed || count <= seen_once_discount) return;
+      if (meant.size() > longest_packed || seen.size() > longest_packed ||
+          count <= seen_once_discount)
+        return;
       const double rate = (count - seen_once_discount) / (of + rate_smoothing);
       table.rates_[key_of(pack_meant(meant), pack_seen(seen))] += share * std::min(rate, 1.0);
     });
@@ -94,27 +119,65 @@ void ConfusionTable::add_base() {
   for (Symbol meant = 0; meant <= last_symbol; ++meant) {
     for (unsigned page = 0; page <= seen::blank; ++page) {
       const auto seen = static_cast<Seen>(page);
-      if (meant != seen && (meant != 0 || seen != 0)) rates_[key_of(meant, seen)] += base_rate(meant, seen);
+      if (meant != seen && (meant != 0 || seen != 0))
+        rates_[key_of(meant, seen)] += base_rate(meant, seen);
     }
   }
-  // Two Lao letters have a Thai pair for their nearest reading.
-  rates_[key_of(pack_meant(U"หน"), pack_seen(U"\u0EDC"))] += 0.3;
-  rates_[key_of(pack_meant(U"หม"), pack_seen(U"\u0EDD"))] += 0.3;
+  add_lao_spelling();
+}
+
+/// Where Lao spelling writes less than Thai: no r or l after a consonant, no silent letters.
+void ConfusionTable::add_lao_spelling() {
+  const auto add = [&](std::u32string_view meant, std::u32string_view seen, double rate) {
+    rates_[key_of(pack_meant(meant), pack_seen(seen))] += rate;
+  };
+  for (char32_t lao = 0x0E81; lao <= 0x0EAE; ++lao) {
+    const std::u32string_view nearest = thai_readings(lao).nearest;
+    if (nearest.empty() || thai_class(lao) != ThaiClass::Consonant) continue;
+    const std::u32string seen(1, lao), meant(nearest);
+    add(meant + U"ร", seen, 0.05);
+    add(meant + U"ล", seen, 0.02);
+    for (char32_t silent = letter::ko_kai; silent <= letter::ho_nokhuk; ++silent)
+      add(meant + silent + letter::thanthakhat, seen, 0.002);
+  }
+  add(U"หน", U"\u0EDC", 0.3);
+  add(U"หม", U"\u0EDD", 0.3);
+  add(U"อย", U"\u0EA2", 0.1);
+  add(U"หล", U"\u0EAB\u0EBC", 0.3);
+  add(U"\u0E31ว", U"\u0EBB\u0EA7", 0.4);
+  add(U"\u0E35ย", U"\u0EBD", 0.3);
+  add(U"รร", U"\u0EB1", 0.05);
 }
 
 void ConfusionTable::index() {
   for (const auto& [key, rate] : rates_) {
     if (rate < least_rate) continue;
-    confusions_.push_back({static_cast<Packed>(key >> 32U), static_cast<Packed>(key), static_cast<float>(-std::log(std::min(rate, 0.98)))});
+    confusions_.push_back({static_cast<Packed>(key >> 32U), static_cast<Packed>(key),
+                           static_cast<float>(-std::log(std::min(rate, 0.98)))});
   }
   rates_.clear();
   std::sort(confusions_.begin(), confusions_.end(), [](const Confusion& a, const Confusion& b) {
     return std::tie(a.seen, a.cost, a.meant) < std::tie(b.seen, b.cost, b.meant);
   });
+  single_ = {};
+  begins_longer_ = {};
+  longer_.assign(std::bit_ceil(confusions_.size() * 2 + 1), {});
   for (std::uint32_t begin = 0, end = 0; begin < confusions_.size(); begin = end) {
     while (end < confusions_.size() && confusions_[end].seen == confusions_[begin].seen) ++end;
-    ranges_[confusions_[begin].seen] = {begin, end};
+    const Packed seen = confusions_[begin].seen;
+    if (seen < single_.size()) {
+      single_[seen] = {begin, end};
+      continue;
+    }
+    begins_longer_[seen & 0xFFU] = true;
+    std::size_t at = slot_of(seen);
+    while (longer_[at].seen != 0) at = (at + 1) & (longer_.size() - 1);
+    longer_[at] = {seen, {begin, end}};
   }
+}
+
+std::size_t ConfusionTable::slot_of(Packed seen) const {
+  return (seen * 0x9E3779B97F4A7C15ULL >> 32U) & (longer_.size() - 1);
 }
 
 std::uint64_t ConfusionTable::stamp() const {
@@ -128,9 +191,15 @@ std::uint64_t ConfusionTable::stamp() const {
 }
 
 std::span<const Confusion> ConfusionTable::meant_for(Packed seen) const {
-  const auto found = ranges_.find(seen);
-  if (found == ranges_.end()) return {};
-  return std::span(confusions_).subspan(found->second.begin, found->second.end - found->second.begin);
+  Range range;
+  if (seen < single_.size()) {
+    range = single_[seen];
+  } else {
+    std::size_t at = slot_of(seen);
+    while (longer_[at].seen != 0 && longer_[at].seen != seen) at = (at + 1) & (longer_.size() - 1);
+    range = longer_[at].range;
+  }
+  return std::span(confusions_).subspan(range.begin, range.end - range.begin);
 }
 
 }  // namespace chamra

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What OCR does to letters: how likely a short meant string is to be seen as another.
 //
-// Learnt rates come from aligned pages, one table for each kind of OCR, and are mixed in equal parts; on top stands a
-// small base rate for what was never seen, higher between letters of like shape or like place. Strings, not letters,
-// since OCR confuses clusters (sara am read as mai ek + sara aa) and whole syllables.
-// Source: Brill & Moore 2000 (string-to-string edits).
+// Learnt rates come from aligned pages, one table for each kind of OCR, and are mixed in equal
+// parts; on top stands a small base rate for what was never seen, higher between letters of like
+// shape or like place. Strings, not letters, since OCR confuses clusters (sara am read as mai ek +
+// sara aa) and whole syllables. Source: Brill & Moore 2000 (string-to-string edits).
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -17,7 +18,8 @@
 
 namespace chamra {
 
-/// `meant` in Thai symbols, `seen` in page letters; `cost` = minus natural log of the rate at which `meant` becomes `seen`.
+/// `meant` in Thai symbols, `seen` in page letters; `cost` = minus natural log of the rate at which
+/// `meant` becomes `seen`.
 struct Confusion {
   Packed meant = 0, seen = 0;
   float cost = 0;
@@ -28,29 +30,42 @@ class ConfusionTable {
   /// The base rates alone.
   ConfusionTable();
 
-  /// Reads tables "meant<TAB>seen<TAB>count<TAB>of" (count of the `of` times `meant` stood there that it was seen so).
-  /// Errors: not readable, malformed.
+  /// Reads tables "meant<TAB>seen<TAB>count<TAB>of" (count of the `of` times `meant` stood there
+  /// that it was seen so). Errors: not readable, malformed.
   static Result<ConfusionTable> load(const std::vector<std::string>& paths);
 
-  /// What may have been meant where `seen` stands, cheapest first. `seen` 0: letters that were lost altogether.
+  /// What may have been meant where `seen` stands, cheapest first. `seen` 0: letters that were lost
+  /// altogether.
   [[nodiscard]] std::span<const Confusion> meant_for(Packed seen) const;
+
+  /// May a longer string than this letter be looked up with success?
+  [[nodiscard]] bool begins_longer(Seen letter) const { return begins_longer_[letter]; }
 
   /// Changes whenever a confusion or cost does.
   [[nodiscard]] std::uint64_t stamp() const;
 
  private:
   void add_base();
+  void add_lao_spelling();
   void index();
+  [[nodiscard]] std::size_t slot_of(Packed seen) const;
 
   std::vector<Confusion> confusions_;
   std::unordered_map<std::uint64_t, double> rates_;  // meant << 32 | seen, while loading
   struct Range {
     std::uint32_t begin = 0, end = 0;
   };
-  std::unordered_map<Packed, Range> ranges_;
+  struct Slot {
+    Packed seen = 0;
+    Range range;
+  };
+  std::array<Range, 256> single_{};        // by the one letter seen; 0: lost letters
+  std::array<bool, 256> begins_longer_{};  // some longer string begins with this letter
+  std::vector<Slot> longer_{1};            // open addressing, a power of two
 };
 
-/// The base rate at which `meant` (one Thai letter, or 0) becomes `seen` (one letter, or 0) where no page has shown it.
+/// The base rate at which `meant` (one Thai letter, or 0) becomes `seen` (one letter, or 0) where
+/// no page has shown it.
 [[nodiscard]] double base_rate(Symbol meant, Seen seen);
 
 }  // namespace chamra

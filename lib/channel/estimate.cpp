@@ -29,8 +29,10 @@ float substitution(std::uint8_t meant, std::uint8_t seen) {
   return 1;
 }
 
-/// For each meant position the seen position of a cheapest alignment. Quadratic: callers give paragraphs.
-std::vector<int> cheapest_path(const std::vector<std::uint8_t>& meant, const std::vector<std::uint8_t>& seen) {
+/// For each meant position the seen position of a cheapest alignment. Quadratic: callers give
+/// paragraphs.
+std::vector<int> cheapest_path(const std::vector<std::uint8_t>& meant,
+                               const std::vector<std::uint8_t>& seen) {
   const std::size_t n = meant.size(), m = seen.size();
   std::vector<float> cost((n + 1) * (m + 1));
   const auto at = [&](std::size_t i, std::size_t j) -> float& { return cost[i * (m + 1) + j]; };
@@ -40,16 +42,20 @@ std::vector<int> cheapest_path(const std::vector<std::uint8_t>& meant, const std
         at(i, j) = static_cast<float>(i + j);
         continue;
       }
-      at(i, j) = std::min({at(i - 1, j - 1) + substitution(meant[i - 1], seen[j - 1]), at(i - 1, j) + 1, at(i, j - 1) + 1});
+      at(i, j) = std::min({at(i - 1, j - 1) + substitution(meant[i - 1], seen[j - 1]),
+                           at(i - 1, j) + 1, at(i, j - 1) + 1});
     }
   }
   std::vector<int> path(n + 1);
   for (std::size_t i = n, j = m;;) {
     path[i] = static_cast<int>(j);
     if (i == 0) break;
-    if (j > 0 && at(i, j) == at(i - 1, j - 1) + substitution(meant[i - 1], seen[j - 1])) --i, --j;
-    else if (at(i, j) == at(i - 1, j) + 1) --i;
-    else --j;
+    if (j > 0 && at(i, j) == at(i - 1, j - 1) + substitution(meant[i - 1], seen[j - 1]))
+      --i, --j;
+    else if (at(i, j) == at(i - 1, j) + 1)
+      --i;
+    else
+      --j;
   }
   return path;
 }
@@ -62,15 +68,21 @@ std::vector<AlignedPair> differing_blocks(const AlignedPair& pair) {
   const int n = static_cast<int>(pair.meant.size());
   const auto matches = [&](int i) {
     const int j = path[static_cast<std::size_t>(i)];
-    return path[static_cast<std::size_t>(i) + 1] == j + 1 && pair.meant[static_cast<std::size_t>(i)] == pair.seen[static_cast<std::size_t>(j)];
+    return path[static_cast<std::size_t>(i) + 1] == j + 1 &&
+           pair.meant[static_cast<std::size_t>(i)] == pair.seen[static_cast<std::size_t>(j)];
   };
   std::vector<AlignedPair> blocks;
   int run = 0, begin = 0;
   bool differs = path[0] > 0;
   const auto cut = [&](int end) {
     const int from = path[static_cast<std::size_t>(begin)] * (begin > 0 ? 1 : 0);
-    const int to = end == n ? static_cast<int>(pair.seen.size()) : path[static_cast<std::size_t>(end)];
-    if (differs) blocks.push_back({pair.meant.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)), pair.seen.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from))});
+    const int to =
+        end == n ? static_cast<int>(pair.seen.size()) : path[static_cast<std::size_t>(end)];
+    if (differs)
+      blocks.push_back(
+          {pair.meant.substr(static_cast<std::size_t>(begin),
+                             static_cast<std::size_t>(end - begin)),
+           pair.seen.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from))});
     differs = false;
     begin = end;
   };
@@ -90,9 +102,14 @@ std::vector<AlignedPair> differing_blocks(const AlignedPair& pair) {
 /// Cells within the band of the path, as one array.
 class Band {
  public:
-  Band(const std::vector<int>& path, int seen_length) : path_(path), seen_length_(seen_length), cells_(path.size() * width, impossible) {}
-  [[nodiscard]] bool holds(std::size_t i, int j) const { return i < path_.size() && j >= 0 && j <= seen_length_ && std::abs(j - path_[i]) <= band; }
-  float& at(std::size_t i, int j) { return cells_[i * width + static_cast<std::size_t>(j - path_[i] + band)]; }
+  Band(const std::vector<int>& path, int seen_length)
+      : path_(path), seen_length_(seen_length), cells_(path.size() * width, impossible) {}
+  [[nodiscard]] bool holds(std::size_t i, int j) const {
+    return i < path_.size() && j >= 0 && j <= seen_length_ && std::abs(j - path_[i]) <= band;
+  }
+  float& at(std::size_t i, int j) {
+    return cells_[i * width + static_cast<std::size_t>(j - path_[i] + band)];
+  }
 
  private:
   static constexpr std::size_t width = 2 * band + 1;
@@ -111,13 +128,16 @@ void add_log(float& sum, float cost) {  // both are minus logs
   sum = low - std::log1p(std::exp(low - high));
 }
 
-std::uint64_t key_of(Packed meant, Packed seen) { return static_cast<std::uint64_t>(meant) << 32U | seen; }
+std::uint64_t key_of(Packed meant, Packed seen) {
+  return static_cast<std::uint64_t>(meant) << 32U | seen;
+}
 
 char32_t letter_of(std::uint8_t seen) {
   if (seen == seen::blank) return U' ';
   if (seen == seen::foreign) return letter::replacement;
   if (seen == seen::latin) return U'x';
-  return is_seen_lao(seen) ? static_cast<char32_t>(seen - seen::lao) + 0x0E80 : static_cast<char32_t>(seen) + 0x0E00;
+  return is_seen_lao(seen) ? static_cast<char32_t>(seen - seen::lao) + 0x0E80
+                           : static_cast<char32_t>(seen) + 0x0E00;
 }
 
 std::string text_of(Packed packed) {
@@ -128,7 +148,8 @@ std::string text_of(Packed packed) {
 
 }  // namespace
 
-float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen, unsigned seen_length) const {
+float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen,
+                               unsigned seen_length) const {
   const bool same = meant == seen;
   if (same) return meant_length == 1 ? 0.02F : impossible;
   if (meant_length == 0 && seen_length > 1) return impossible;
@@ -146,11 +167,14 @@ float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen,
   return static_cast<float>(-std::log((worth + rate * 20) / (times + 20)));
 }
 
-void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key, double>& counts) const {
+void ConfusionEstimator::expect(const AlignedPair& pair,
+                                std::unordered_map<Key, double>& counts) const {
   const auto meant = letters_of(pair.meant), seen = letters_of(pair.seen);
   const auto path = cheapest_path(meant, seen);
   Band forward(path, static_cast<int>(seen.size())), backward(path, static_cast<int>(seen.size()));
-  const auto usable = [](std::uint8_t letter) { return letter != seen::other && letter != seen::line_break; };
+  const auto usable = [](std::uint8_t letter) {
+    return letter != seen::other && letter != seen::line_break;
+  };
   const auto for_each_piece = [&](std::size_t i, int j, auto&& visit) {
     Packed u = 0;
     for (unsigned a = 0; a <= longest_piece && i + a <= meant.size(); ++a) {
@@ -160,7 +184,8 @@ void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key,
         u = append(u, a - 1, letter == seen::other ? 0xFE : letter);
       }
       Packed v = 0;
-      for (unsigned b = 0; b <= longest_piece && j + static_cast<int>(b) <= static_cast<int>(seen.size()); ++b) {
+      for (unsigned b = 0;
+           b <= longest_piece && j + static_cast<int>(b) <= static_cast<int>(seen.size()); ++b) {
         if (b > 0) {
           const std::uint8_t letter = seen[static_cast<std::size_t>(j) + b - 1];
           if (b > 1 && (!usable(letter) || !usable(seen[static_cast<std::size_t>(j)]))) break;
@@ -172,13 +197,16 @@ void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key,
       }
     }
   };
-  if (!forward.holds(0, 0) || !forward.holds(meant.size(), static_cast<int>(seen.size()))) return;  // hardly alike
+  if (!forward.holds(0, 0) || !forward.holds(meant.size(), static_cast<int>(seen.size())))
+    return;  // hardly alike
   forward.at(0, 0) = 0;
   for (std::size_t i = 0; i <= meant.size(); ++i) {
     for (int j = std::max(0, path[i] - band); forward.holds(i, j); ++j) {
       const float here = forward.at(i, j);
       if (here == impossible) continue;
-      for_each_piece(i, j, [&](Packed, Packed, std::size_t a, int b, float piece) { add_log(forward.at(a, b), here + piece); });
+      for_each_piece(i, j, [&](Packed, Packed, std::size_t a, int b, float piece) {
+        add_log(forward.at(a, b), here + piece);
+      });
     }
   }
   const int last = static_cast<int>(seen.size());
@@ -234,7 +262,9 @@ std::string ConfusionEstimator::table(double least) const {
   };
   const auto is_known = [](Packed seen) {
     for (; seen != 0; seen >>= 8U) {
-      if (static_cast<std::uint8_t>(seen) == 0xFE || static_cast<std::uint8_t>(seen) == seen::line_break) return false;
+      if (static_cast<std::uint8_t>(seen) == 0xFE ||
+          static_cast<std::uint8_t>(seen) == seen::line_break)
+        return false;
     }
     return true;
   };
@@ -243,9 +273,12 @@ std::string ConfusionEstimator::table(double least) const {
     if (count < least || !is_thai_only(meant) || !is_known(seen)) continue;
     const auto of = occurrences_.find(meant);
     const double times = meant == 0 ? letters_ : of == occurrences_.end() ? count : of->second;
-    rows.push_back({count, fmt::format("{}\t{}\t{:.2f}\t{:.0f}\n", text_of(meant), text_of(seen), count, times)});
+    rows.push_back({count, fmt::format("{}\t{}\t{:.2f}\t{:.0f}\n", text_of(meant), text_of(seen),
+                                       count, times)});
   }
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.count != b.count ? a.count > b.count : a.text < b.text; });
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return a.count != b.count ? a.count > b.count : a.text < b.text;
+  });
   std::string out = "meant\tseen\tcount\tof\n";
   for (const Row& row : rows) out += row.text;
   return out;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Learns confusions from pages and their truth, by expectation-maximisation over all alignments of short strings.
+// Learns confusions from pages and their truth, by expectation-maximisation over all alignments of
+// short strings.
 //
-// Idea: every way to cut truth and page into matching pieces of at most three letters explains the page; pieces that
-// explain much gain weight, and the cut that needs few of them wins. Source: Bisani & Ney 2008 (joint multigrams),
-// Ristad & Yianilos 1998.
+// Idea: every way to cut truth and page into matching pieces of at most three letters explains the
+// page; pieces that explain much gain weight, and the cut that needs few of them wins. Source:
+// Bisani & Ney 2008 (joint multigrams), Ristad & Yianilos 1998.
 #pragma once
 
 #include <string>
@@ -20,15 +21,18 @@ struct AlignedPair {
 
 class ConfusionEstimator {
  public:
-  /// `pairs` are paragraphs or lines; time is linear in their length (a band around the cheapest alignment).
+  /// `pairs` are paragraphs or lines; time is linear in their length (a band around the cheapest
+  /// alignment).
   void learn(const std::vector<AlignedPair>& pairs, unsigned rounds);
 
-  /// Table "meant<TAB>seen<TAB>count<TAB>of", most frequent first; what was expected less than `least` times is left out.
+  /// Table "meant<TAB>seen<TAB>count<TAB>of", most frequent first; what was expected less than
+  /// `least` times is left out.
   [[nodiscard]] std::string table(double least) const;
 
  private:
   using Key = std::uint64_t;
-  [[nodiscard]] float cost(Packed meant, unsigned meant_length, Packed seen, unsigned seen_length) const;
+  [[nodiscard]] float cost(Packed meant, unsigned meant_length, Packed seen,
+                           unsigned seen_length) const;
   void expect(const AlignedPair& pair, std::unordered_map<Key, double>& counts) const;
 
   std::unordered_map<Key, double> counts_;

@@ -2,7 +2,8 @@
 // Letters of a page as the channel sees them: one byte each.
 //
 //   1..0x5F     Thai, offset from U+0E00        0x80 + 1..0x5F   Lao, offset from U+0E80
-//   0xF0 blank  0xF1 line break                 0xF2 a letter of another script  0xF3 a Latin letter
+//   0xF0 blank  0xF1 line break                 0xF2 a letter of another script  0xF3 a Latin
+//   letter
 #pragma once
 
 #include <cstdint>
@@ -14,18 +15,24 @@ namespace chamra {
 
 using Seen = std::uint8_t;
 namespace seen {
-inline constexpr Seen other = 0, lao = 0x80, blank = 0xF0, line_break = 0xF1, foreign = 0xF2, latin = 0xF3;
+inline constexpr Seen other = 0, lao = 0x80, blank = 0xF0, line_break = 0xF1, foreign = 0xF2,
+                      latin = 0xF3;
 }
 
 [[nodiscard]] inline Seen to_seen(char32_t letter) {
   if (is_thai(letter)) return static_cast<Seen>(letter - 0x0E00);
   if (is_lao(letter)) return static_cast<Seen>(letter - 0x0E80 + seen::lao);
   switch (script_of(letter)) {
-    case Script::Blank: return seen::blank;
-    case Script::LineBreak: return seen::line_break;
-    case Script::Foreign: return seen::foreign;
-    case Script::Latin: return seen::latin;
-    default: return seen::other;
+    case Script::Blank:
+      return seen::blank;
+    case Script::LineBreak:
+      return seen::line_break;
+    case Script::Foreign:
+      return seen::foreign;
+    case Script::Latin:
+      return seen::latin;
+    default:
+      return seen::other;
   }
 }
 [[nodiscard]] inline bool is_seen_thai(Seen letter) { return letter != 0 && letter < 0x60; }

@@ -19,14 +19,17 @@
 namespace chamra {
 namespace {
 
-constexpr double words_share = 0.55;    // part of words.tsv in word probabilities (a balanced corpus)
-constexpr double listed_share = 0.02;   // part spread evenly over all words, so that none is impossible
+constexpr double words_share = 0.55;  // part of words.tsv in word probabilities (a balanced corpus)
+constexpr double listed_share =
+    0.02;  // part spread evenly over all words, so that none is impossible
 constexpr double term_share = 0.05;
 constexpr double discount = 0.75;
 constexpr double letter_discount = 0.6;
-constexpr double unknown_prob = 0.01;   // of an unknown stretch as a token
+constexpr double unknown_prob = 0.01;  // of an unknown stretch as a token
 
-double number_in(std::string_view field) { return std::strtod(std::string(field).c_str(), nullptr); }
+double number_in(std::string_view field) {
+  return std::strtod(std::string(field).c_str(), nullptr);
+}
 
 /// What a rank of a term list stands for in counts.
 double term_weight(std::string_view rank) { return rank == "1" ? 8 : rank == "2" ? 3 : 1; }
@@ -36,7 +39,8 @@ class Compiler {
   explicit Compiler(const CompileInput& input) : input_(input) {}
 
   Outcome run(const std::string& output) {
-    for (const auto step : {&Compiler::read_word_table, &Compiler::read_lists, &Compiler::read_terms, &Compiler::read_unigrams}) {
+    for (const auto step : {&Compiler::read_word_table, &Compiler::read_lists,
+                            &Compiler::read_terms, &Compiler::read_unigrams}) {
       if (auto done = (this->*step)(); !done) return done;
     }
     number_words();
@@ -99,7 +103,8 @@ class Compiler {
     // Phrases are cut into words later; other terms are words themselves.
     for (std::size_t k = 0; k < terms_.size(); ++k) {
       const auto& [term, weight] = terms_[k];
-      if (!is_phrase_[k] && term.size() > 1 && !to_symbols(term, input_.alphabet).empty()) facts_[term].prob += term_share * weight / total;
+      if (!is_phrase_[k] && term.size() > 1 && !to_symbols(term, input_.alphabet).empty())
+        facts_[term].prob += term_share * weight / total;
     }
     return Done{};
   }
@@ -133,7 +138,8 @@ class Compiler {
       total += found.prob;
       words_.push_back(word);
     }
-    std::stable_sort(words_.begin(), words_.end(), [&](const auto& a, const auto& b) { return facts_[a].prob > facts_[b].prob; });
+    std::stable_sort(words_.begin(), words_.end(),
+                     [&](const auto& a, const auto& b) { return facts_[a].prob > facts_[b].prob; });
     counts_.unigram_probs.assign(word::first, unknown_prob);
     counts_.unigram_counts.assign(word::first, 0);
     for (const auto& word : words_) {
@@ -152,16 +158,21 @@ class Compiler {
   Outcome read_ngrams() {
     std::array<std::unordered_map<std::uint64_t, float>, 4> sums;
     for (const CountSource& source : input_.counts) {
-      const auto rows = read_table(source.path, 2, [&](const auto& fields) { add_ngram(sums, fields[0], source.weight * number_in(fields[1])); });
+      const auto rows = read_table(source.path, 2, [&](const auto& fields) {
+        add_ngram(sums, fields[0], source.weight * number_in(fields[1]));
+      });
       if (!rows) return rows.error();
     }
     sums_ = std::move(sums);
     return Done{};
   }
 
-  static std::uint64_t pack(std::uint64_t a, std::uint64_t b, std::uint64_t c) { return (a << 42U) | (b << 21U) | c; }
+  static std::uint64_t pack(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
+    return (a << 42U) | (b << 21U) | c;
+  }
 
-  void add_ngram(std::array<std::unordered_map<std::uint64_t, float>, 4>& sums, std::string_view words, double count) {
+  void add_ngram(std::array<std::unordered_map<std::uint64_t, float>, 4>& sums,
+                 std::string_view words, double count) {
     std::array<std::uint64_t, 3> ids{};
     unsigned order = 0;
     for (std::size_t begin = 0; order < 3;) {
@@ -197,7 +208,8 @@ class Compiler {
       for (std::size_t k = 0; k + 1 < cut.size(); ++k) {
         counts_.unigram_counts[cut[k].id] += weight;
         sums_[2][pack(0, cut[k].id, cut[k + 1].id)] += static_cast<float>(weight);
-        if (k + 2 < cut.size()) sums_[3][pack(cut[k].id, cut[k + 1].id, cut[k + 2].id)] += static_cast<float>(weight);
+        if (k + 2 < cut.size())
+          sums_[3][pack(cut[k].id, cut[k + 1].id, cut[k + 2].id)] += static_cast<float>(weight);
       }
     }
     std::remove(path.c_str());
@@ -206,18 +218,22 @@ class Compiler {
   void write_words(ContainerWriter& out) {
     constexpr std::uint64_t mask = (1ULL << 21U) - 1;
     for (const auto& [key, count] : sums_[2]) {
-      counts_.orders[2].push_back({{static_cast<WordId>(key >> 21U & mask), static_cast<WordId>(key & mask)}, count});
+      counts_.orders[2].push_back(
+          {{static_cast<WordId>(key >> 21U & mask), static_cast<WordId>(key & mask)}, count});
     }
     for (const auto& [key, count] : sums_[3]) {
       // A triple is kept only where its pairs are, as the tables promise.
       if (!sums_[2].contains(key >> 21U) || !sums_[2].contains(key & ((1ULL << 42U) - 1))) continue;
-      counts_.orders[3].push_back({{static_cast<WordId>(key >> 42U), static_cast<WordId>(key >> 21U & mask), static_cast<WordId>(key & mask)}, count});
+      counts_.orders[3].push_back(
+          {{static_cast<WordId>(key >> 42U), static_cast<WordId>(key >> 21U & mask),
+            static_cast<WordId>(key & mask)},
+           count});
     }
     write_ngrams(out, "w", std::move(counts_), discount);
   }
 
-  /// Letter n-grams of words, frequent ones counting a little more: what an unknown word or name looks like.
-  /// Token 0 is the end of a word (and its start).
+  /// Letter n-grams of words, frequent ones counting a little more: what an unknown word or name
+  /// looks like. Token 0 is the end of a word (and its start).
   void write_letters(ContainerWriter& out) {
     std::array<std::map<std::vector<std::uint32_t>, double>, longest_ngram + 1> sums;
     for (std::size_t w = 0; w < words_.size(); ++w) {
@@ -227,15 +243,18 @@ class Compiler {
       letters.push_back(0);
       for (std::size_t end = 1; end <= letters.size(); ++end) {
         for (std::size_t order = 1; order <= longest_ngram && order <= end; ++order) {
-          sums[order][{letters.begin() + static_cast<std::ptrdiff_t>(end - order), letters.begin() + static_cast<std::ptrdiff_t>(end)}] += weight;
+          sums[order][{letters.begin() + static_cast<std::ptrdiff_t>(end - order),
+                       letters.begin() + static_cast<std::ptrdiff_t>(end)}] += weight;
         }
       }
     }
     NgramCounts counts;
     counts.unigram_counts.assign(symbol_count, 0);
     double total = 0;
-    for (const auto& [gram, count] : sums[1]) counts.unigram_counts[gram[0]] = count, total += count;
-    for (const double count : counts.unigram_counts) counts.unigram_probs.push_back((count + 1) / (total + symbol_count));
+    for (const auto& [gram, count] : sums[1])
+      counts.unigram_counts[gram[0]] = count, total += count;
+    for (const double count : counts.unigram_counts)
+      counts.unigram_probs.push_back((count + 1) / (total + symbol_count));
     for (unsigned order = 2; order <= longest_ngram; ++order) {
       for (const auto& [gram, count] : sums[order]) {
         NgramCount one;
@@ -260,6 +279,8 @@ class Compiler {
 
 }  // namespace
 
-Outcome compile(const CompileInput& input, const std::string& output) { return Compiler(input).run(output); }
+Outcome compile(const CompileInput& input, const std::string& output) {
+  return Compiler(input).run(output);
+}
 
 }  // namespace chamra

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Turns the tables under dictionaries/ and the installed word lists into the one mapped file a language is read from.
+// Turns the tables under dictionaries/ and the installed word lists into the one mapped file a
+// language is read from.
 #pragma once
 
 #include <string>
@@ -10,8 +11,8 @@
 
 namespace chamra {
 
-/// A count table of words and n-grams ("words<TAB>count"). `unigram_share`: its part in word probabilities;
-/// `weight`: what its n-gram counts are multiplied by.
+/// A count table of words and n-grams ("words<TAB>count"). `unigram_share`: its part in word
+/// probabilities; `weight`: what its n-gram counts are multiplied by.
 struct CountSource {
   std::string path;
   double unigram_share = 0, weight = 1;
@@ -19,13 +20,14 @@ struct CountSource {
 
 struct CompileInput {
   Alphabet alphabet = Alphabet::Thai;
-  std::string words;                     // words.tsv: word, counts by source named in the header, listed
-  std::vector<std::string> word_lists;   // installed dictionaries (.dic, .tri): membership only
-  std::vector<std::string> term_lists;   // term, subject, rank: words and phrases the project wrote
+  std::string words;  // words.tsv: word, counts by source named in the header, listed
+  std::vector<std::string> word_lists;  // installed dictionaries (.dic, .tri): membership only
+  std::vector<std::string> term_lists;  // term, subject, rank: words and phrases the project wrote
   std::vector<CountSource> counts;
 };
 
-/// Writes the container. Errors: a table not readable or malformed; output not writable. Memory: about 1 GB at 5 M n-grams.
+/// Writes the container. Errors: a table not readable or malformed; output not writable. Memory:
+/// about 1 GB at 5 M n-grams.
 Outcome compile(const CompileInput& input, const std::string& output);
 
 }  // namespace chamra

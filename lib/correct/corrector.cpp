@@ -16,14 +16,18 @@ namespace {
 
 constexpr std::uint32_t longest_paragraph = 2500;  // letters in one lattice
 
-/// The end of the paragraph that begins at `begin`: after an empty line, or at a gap once it has grown long.
+/// The end of the paragraph that begins at `begin`: after an empty line, or at a gap once it has
+/// grown long.
 std::uint32_t paragraph_end(std::u32string_view text, std::uint32_t begin) {
   const auto size = static_cast<std::uint32_t>(text.size());
   for (std::uint32_t at = begin + 1; at < size; ++at) {
-    const bool gap = text[at - 1] == U'\n' || (text[at - 1] == U' ' && at - begin > longest_paragraph);
+    const bool gap =
+        text[at - 1] == U'\n' || (text[at - 1] == U' ' && at - begin > longest_paragraph);
     if (at - begin >= 2 * longest_paragraph) return at;
     if (!gap) continue;
-    if (text[at] == U'\n' || text[at] == U'\r' || text[at - 1] == U'\f' || at - begin > longest_paragraph) return at;
+    if (text[at] == U'\n' || text[at] == U'\r' || text[at - 1] == U'\f' ||
+        at - begin > longest_paragraph)
+      return at;
   }
   return size;
 }
@@ -39,19 +43,24 @@ void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& e
     Edit edit;
     edit.span = repair.source;
     edit.before = window.substr(repair.source.begin, repair.source.size());
-    edit.after = to_utf8(std::u32string_view(page.text).substr(repair.span.begin, repair.span.size()));
+    edit.after =
+        to_utf8(std::u32string_view(page.text).substr(repair.span.begin, repair.span.size()));
     edit.reason = Reason::Encoding;
     // A blank or break opportunity may have been meant: only proposed.
-    edit.confidence = repair.kind == RepairKind::NoBreakSpace || repair.kind == RepairKind::ZeroWidth ? 0.5 : 1;
+    edit.confidence =
+        repair.kind == RepairKind::NoBreakSpace || repair.kind == RepairKind::ZeroWidth ? 0.5 : 1;
     repairs.push_back(std::move(edit));
   }
-  edits.insert(edits.end(), std::make_move_iterator(repairs.begin()), std::make_move_iterator(repairs.end()));
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  edits.insert(edits.end(), std::make_move_iterator(repairs.begin()),
+               std::make_move_iterator(repairs.end()));
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace
 
-std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge, const CorrectOptions& options) {
+std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge,
+                             const CorrectOptions& options) {
   const KnowledgeTables& tables = knowledge.tables();
   const Page page = decode(window);
   Decoder decoder(tables.thai.lexicon, tables.thai.words, tables.confusions, options.search);
@@ -59,15 +68,18 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
   for (std::uint32_t begin = 0, end = 0; begin < page.text.size(); begin = end) {
     end = paragraph_end(page.text, begin);
     const auto text = std::u32string_view(page.text).substr(begin, end - begin);
-    const Paragraph paragraph = prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
-    add_edits(page, begin, window, paragraph, decoder.decode(paragraph), tables.thai.lexicon, edits);
+    const Paragraph paragraph =
+        prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
+    add_edits(page, begin, window, paragraph, decoder.decode(paragraph), tables.thai.lexicon,
+              edits);
   }
   if (options.encoding) add_repairs(page, window, edits);
   return edits;
 }
 
 bool applies(const Edit& edit, const Policy& policy) {
-  if (!edit.after || edit.status == Status::Rejected || edit.status == Status::Applied) return false;
+  if (!edit.after || edit.status == Status::Rejected || edit.status == Status::Applied)
+    return false;
   if (edit.reason == Reason::Encoding) return edit.confidence >= 1;
   return edit.confidence >= policy.min_confidence;
 }

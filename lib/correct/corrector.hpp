@@ -17,14 +17,15 @@ struct CorrectOptions {
   DecoderOptions search = {};
 };
 
-/// Suspicions and corrections of one window of a document, by position, never overlapping. Spans are bytes of
-/// `window`; line and column are left at 1. Total: any bytes are legal input. Same input and knowledge, same output.
-/// Cost: linear in the window. Thread-safe: `knowledge` is only read.
+/// Suspicions and corrections of one window of a document, by position, never overlapping. Spans
+/// are bytes of `window`; line and column are left at 1. Total: any bytes are legal input. Same
+/// input and knowledge, same output. Cost: linear in the window. Thread-safe: `knowledge` is only
+/// read.
 [[nodiscard]] std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge,
                                            const CorrectOptions& options);
 
-/// What is applied without a person: `encoding` repairs other than NBSP and zero-width letters, and corrections at or
-/// above `min_confidence`; never one that was rejected or is applied already.
+/// What is applied without a person: `encoding` repairs other than NBSP and zero-width letters, and
+/// corrections at or above `min_confidence`; never one that was rejected or is applied already.
 struct Policy {
   double min_confidence = 0.9;
 };

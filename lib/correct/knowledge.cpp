@@ -25,7 +25,9 @@ std::string default_folder() {
 
 Result<KnowledgeTables::Language> load_language(const std::string& path, Alphabet alphabet) {
   auto file = Container::open(path);
-  if (!file) return Error{path, 0, file.error().message + "; name the folder of compiled tables by --dictionaries"};
+  if (!file)
+    return Error{path, 0,
+                 file.error().message + "; name the folder of compiled tables by --dictionaries"};
   KnowledgeTables::Language language;
   language.file = std::move(*file);
   language.lexicon = Lexicon(language.file, alphabet);
@@ -68,9 +70,11 @@ Result<Knowledge> load_knowledge(const KnowledgeOptions& options) {
   if (!lao) return lao.error();
   auto confusions = ConfusionTable::load(tables_in(folder + "/confusions"));
   if (!confusions) return confusions.error();
-  std::string fingerprint = fmt::format("chamra " CHAMRA_VERSION " thai {} lao {} confusions {:016x} icu " U_ICU_VERSION,
-                                        stamp_of(*thai), stamp_of(*lao), confusions->stamp());
-  auto tables = std::make_unique<KnowledgeTables>(KnowledgeTables{std::move(*thai), std::move(*lao), std::move(*confusions)});
+  std::string fingerprint =
+      fmt::format("chamra " CHAMRA_VERSION " thai {} lao {} confusions {:016x} icu " U_ICU_VERSION,
+                  stamp_of(*thai), stamp_of(*lao), confusions->stamp());
+  auto tables = std::make_unique<KnowledgeTables>(
+      KnowledgeTables{std::move(*thai), std::move(*lao), std::move(*confusions)});
   return Knowledge(std::move(tables), std::move(fingerprint));
 }
 

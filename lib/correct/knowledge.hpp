@@ -10,8 +10,9 @@
 
 namespace chamra {
 
-/// `dictionaries`: folder of compiled tables ("" = found beside the program or in CHAMRA_DICTIONARIES).
-/// `lexicons`: the user's own word lists (one word a line, or TSV with the word first) and Hunspell .dic files.
+/// `dictionaries`: folder of compiled tables ("" = found beside the program or in
+/// CHAMRA_DICTIONARIES). `lexicons`: the user's own word lists (one word a line, or TSV with the
+/// word first) and Hunspell .dic files.
 struct KnowledgeOptions {
   std::string dictionaries;
   std::vector<std::string> lexicons;

@@ -9,8 +9,9 @@ namespace chamra {
 namespace {
 
 constexpr double least_lao_share = 0.6;  // of the Thai and Lao letters
-// Cost of Lao words, nats a letter. Genuine Lao prose costs about 2, Thai prose in Lao letters 3.4 and more; a short
-// paragraph is drawn towards the former, since leaving it alone is the smaller mistake.
+// Cost of Lao words, nats a letter. Genuine Lao prose costs about 2, Thai prose in Lao letters 3.4
+// and more; a short paragraph is drawn towards the former, since leaving it alone is the smaller
+// mistake.
 constexpr double most_cost = 2.95;
 constexpr double usual_cost = 2.2, usual_letters = 40;
 constexpr double unknown_cost = 14, unknown_letter_cost = 4;
@@ -30,10 +31,14 @@ double cost_of(std::u32string_view paragraph, const KnowledgeTables::Language& l
 }  // namespace
 
 bool is_genuine_lao(std::u32string_view paragraph, const KnowledgeTables::Language& lao) {
-  const auto lao_letters = static_cast<double>(std::count_if(paragraph.begin(), paragraph.end(), is_lao));
-  const auto thai_letters = static_cast<double>(std::count_if(paragraph.begin(), paragraph.end(), is_thai));
-  if (lao_letters == 0 || lao_letters < least_lao_share * (lao_letters + thai_letters)) return false;
-  return cost_of(paragraph, lao) + usual_cost * usual_letters <= most_cost * (lao_letters + usual_letters);
+  const auto lao_letters =
+      static_cast<double>(std::count_if(paragraph.begin(), paragraph.end(), is_lao));
+  const auto thai_letters =
+      static_cast<double>(std::count_if(paragraph.begin(), paragraph.end(), is_thai));
+  if (lao_letters == 0 || lao_letters < least_lao_share * (lao_letters + thai_letters))
+    return false;
+  return cost_of(paragraph, lao) + usual_cost * usual_letters <=
+         most_cost * (lao_letters + usual_letters);
 }
 
 }  // namespace chamra

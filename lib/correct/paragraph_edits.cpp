@@ -15,16 +15,20 @@ namespace {
 constexpr std::size_t most_candidates = 5;
 constexpr float transliterated_confidence = 0.3F;  // Lao letters read one by one, no word found
 
-/// A minimal difference: page letters [begin, end) are replaced by `text`. Readings that cut words differently agree on it.
+/// A minimal difference: page letters [begin, end) are replaced by `text`. Readings that cut words
+/// differently agree on it.
 struct Difference {
   std::uint32_t begin = 0, end = 0;
   std::u32string text;
   friend auto operator<=>(const Difference&, const Difference&) = default;
 };
 
-Difference difference(std::u32string_view page, std::uint32_t begin, std::uint32_t end, std::u32string_view meant) {
-  while (begin < end && !meant.empty() && page[begin] == meant.front()) ++begin, meant.remove_prefix(1);
-  while (end > begin && !meant.empty() && page[end - 1] == meant.back()) --end, meant.remove_suffix(1);
+Difference difference(std::u32string_view page, std::uint32_t begin, std::uint32_t end,
+                      std::u32string_view meant) {
+  while (begin < end && !meant.empty() && page[begin] == meant.front())
+    ++begin, meant.remove_prefix(1);
+  while (end > begin && !meant.empty() && page[end - 1] == meant.back())
+    --end, meant.remove_suffix(1);
   return {begin, end, std::u32string(meant)};
 }
 
@@ -42,7 +46,8 @@ std::u32string with_breaks(std::u32string_view before, std::u32string_view meant
       continue;
     }
     std::size_t upto = all == 0 ? 0 : letters * meant.size() / all;
-    while (upto < meant.size() && upto > 0 && !cluster_boundary(meant[upto - 1], meant[upto])) ++upto;
+    while (upto < meant.size() && upto > 0 && !cluster_boundary(meant[upto - 1], meant[upto]))
+      ++upto;
     if (upto > used) out += meant.substr(used, upto - used), used = upto;
     out += letter;
   }
@@ -70,13 +75,15 @@ std::u32string without_sara_am(std::u32string_view text) {
 }
 
 bool differs_in_sara_am(std::u32string_view before, std::u32string_view after) {
-  return std::count(before.begin(), before.end(), letter::sara_am) != std::count(after.begin(), after.end(), letter::sara_am) &&
+  return std::count(before.begin(), before.end(), letter::sara_am) !=
+             std::count(after.begin(), after.end(), letter::sara_am) &&
          without_sara_am(before) == without_sara_am(after);
 }
 
 std::u32string without_blanks(std::u32string_view text) {
   std::u32string out(text);
-  std::erase_if(out, [](char32_t letter) { return script_of(letter) == Script::Blank || is_break(letter); });
+  std::erase_if(
+      out, [](char32_t letter) { return script_of(letter) == Script::Blank || is_break(letter); });
   return out;
 }
 
@@ -100,10 +107,17 @@ bool has_illegal_pair(std::u32string_view text) {
 
 Reason reason_of(std::u32string_view before, std::u32string_view after, const Lexicon& lexicon) {
   const auto holds = [&](auto test) { return std::any_of(before.begin(), before.end(), test); };
-  if (holds([](char32_t letter) { return letter == letter::replacement; })) return Reason::ReplacementChar;
+  if (holds([](char32_t letter) { return letter == letter::replacement; }))
+    return Reason::ReplacementChar;
   const bool thai = holds(is_thai);
-  if (holds(is_lao)) return thai && std::count_if(before.begin(), before.end(), is_lao) <= 2 ? Reason::ScriptIntrusion : Reason::LaoRun;
-  if (holds([](char32_t letter) { return script_of(letter) == Script::Foreign || script_of(letter) == Script::Latin; })) return Reason::ScriptIntrusion;
+  if (holds(is_lao))
+    return thai && std::count_if(before.begin(), before.end(), is_lao) <= 2
+               ? Reason::ScriptIntrusion
+               : Reason::LaoRun;
+  if (holds([](char32_t letter) {
+        return script_of(letter) == Script::Foreign || script_of(letter) == Script::Latin;
+      }))
+    return Reason::ScriptIntrusion;
   if (without_blanks(before) == without_blanks(after)) return Reason::Spacing;
   if (differs_in_sara_am(before, after)) return Reason::SaraAm;
   if (has_illegal_pair(before)) return Reason::IllegalSequence;
@@ -112,12 +126,20 @@ Reason reason_of(std::u32string_view before, std::u32string_view after, const Le
 
 class EditWriter {
  public:
-  EditWriter(const Page& page, std::uint32_t offset, std::string_view window, const Paragraph& paragraph, const Decoded& decoded, const Lexicon& lexicon,
+  EditWriter(const Page& page, std::uint32_t offset, std::string_view window,
+             const Paragraph& paragraph, const Decoded& decoded, const Lexicon& lexicon,
              std::vector<Edit>& edits)
-      : page_(page), offset_(offset), window_(window), paragraph_(paragraph), decoded_(decoded), lexicon_(lexicon), edits_(edits) {
+      : page_(page),
+        offset_(offset),
+        window_(window),
+        paragraph_(paragraph),
+        decoded_(decoded),
+        lexicon_(lexicon),
+        edits_(edits) {
     for (const Reading& reading : decoded.arcs) {
       if (!reading.arc.changed) continue;
-      const auto key = difference(paragraph.text, reading.arc.begin, reading.arc.end, lexicon.text(reading.arc.word));
+      const auto key = difference(paragraph.text, reading.arc.begin, reading.arc.end,
+                                  lexicon.text(reading.arc.word));
       support_[key] += reading.posterior;
     }
   }
@@ -129,9 +151,11 @@ class EditWriter {
       if (!is_changed(best[k])) {
         suspect(best[k]);
       } else {
-        // Words that touch are one change: where one ends and the next begins was itself a guess. Lao runs would
-        // grow to whole paragraphs so; their words stay apart.
-        while (next < best.size() && !has_lao(best[k]) && is_changed(best[next]) && !has_lao(best[next]) && best[next].arc.begin == best[next - 1].arc.end) ++next;
+        // Words that touch are one change: where one ends and the next begins was itself a guess.
+        // Lao runs would grow to whole paragraphs so; their words stay apart.
+        while (next < best.size() && !has_lao(best[k]) && is_changed(best[next]) &&
+               !has_lao(best[next]) && best[next].arc.begin == best[next - 1].arc.end)
+          ++next;
         correct(k, next);
       }
       k = next;
@@ -139,7 +163,9 @@ class EditWriter {
   }
 
  private:
-  [[nodiscard]] std::u32string_view text(std::uint32_t begin, std::uint32_t end) const { return paragraph_.text.substr(begin, end - begin); }
+  [[nodiscard]] std::u32string_view text(std::uint32_t begin, std::uint32_t end) const {
+    return paragraph_.text.substr(begin, end - begin);
+  }
   [[nodiscard]] bool has_lao(const Reading& reading) const {
     const auto seen = text(reading.arc.begin, reading.arc.end);
     return reading.arc.word != word::latin && std::any_of(seen.begin(), seen.end(), is_lao);
@@ -149,13 +175,15 @@ class EditWriter {
   }
 
   [[nodiscard]] std::u32string meant(const Reading& reading) const {
-    if (reading.arc.word == word::unknown) return transliterated(text(reading.arc.begin, reading.arc.end));
+    if (reading.arc.word == word::unknown)
+      return transliterated(text(reading.arc.begin, reading.arc.end));
     return lexicon_.text(reading.arc.word);
   }
 
   [[nodiscard]] float confidence(const Reading& reading) const {
     if (reading.arc.word == word::unknown) return transliterated_confidence;
-    const auto found = support_.find(difference(paragraph_.text, reading.arc.begin, reading.arc.end, lexicon_.text(reading.arc.word)));
+    const auto found = support_.find(difference(paragraph_.text, reading.arc.begin, reading.arc.end,
+                                                lexicon_.text(reading.arc.word)));
     return std::min(found == support_.end() ? reading.posterior : found->second, 1.0F);
   }
 
@@ -166,7 +194,8 @@ class EditWriter {
       after += meant(decoded_.best[k]);
       sure = std::min(sure, confidence(decoded_.best[k]));
     }
-    const std::uint32_t begin = decoded_.best[first].arc.begin, end = decoded_.best[last - 1].arc.end;
+    const std::uint32_t begin = decoded_.best[first].arc.begin,
+                        end = decoded_.best[last - 1].arc.end;
     const auto before = text(begin, end);
     after = with_breaks(before, after);
     if (after == before) return;
@@ -176,7 +205,8 @@ class EditWriter {
     edits_.push_back(std::move(edit));
   }
 
-  [[nodiscard]] std::vector<Alternative> candidates(std::uint32_t begin, std::uint32_t end, const std::string& after, double sure) const {
+  [[nodiscard]] std::vector<Alternative> candidates(std::uint32_t begin, std::uint32_t end,
+                                                    const std::string& after, double sure) const {
     std::vector<Alternative> out{{after, sure}};
     std::vector<Alternative> others;
     for (const Reading& reading : decoded_.arcs) {
@@ -184,7 +214,8 @@ class EditWriter {
       std::string other = to_utf8(with_breaks(text(begin, end), lexicon_.text(reading.arc.word)));
       if (other != after) others.push_back({std::move(other), reading.posterior});
     }
-    std::stable_sort(others.begin(), others.end(), [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
+    std::stable_sort(others.begin(), others.end(),
+                     [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
     for (auto& other : others) {
       if (out.size() < most_candidates) out.push_back(std::move(other));
     }
@@ -195,14 +226,21 @@ class EditWriter {
   void suspect(const Reading& reading) {
     if (reading.arc.word != word::unknown) return;
     const auto before = text(reading.arc.begin, reading.arc.end);
-    const bool foreign = std::any_of(before.begin(), before.end(), [](char32_t letter) { return script_of(letter) == Script::Foreign; });
+    const bool foreign = std::any_of(before.begin(), before.end(), [](char32_t letter) {
+      return script_of(letter) == Script::Foreign;
+    });
     const bool illegal = has_illegal_pair(before);
     if (!foreign && !illegal) return;
     const bool lost = before.find(letter::replacement) != before.npos;
-    edits_.push_back(make_edit(reading.arc.begin, reading.arc.end, lost ? Reason::ReplacementChar : foreign ? Reason::ScriptIntrusion : Reason::IllegalSequence, 0.9));
+    edits_.push_back(make_edit(reading.arc.begin, reading.arc.end,
+                               lost      ? Reason::ReplacementChar
+                               : foreign ? Reason::ScriptIntrusion
+                                         : Reason::IllegalSequence,
+                               0.9));
   }
 
-  [[nodiscard]] Edit make_edit(std::uint32_t begin, std::uint32_t end, Reason reason, double sure) const {
+  [[nodiscard]] Edit make_edit(std::uint32_t begin, std::uint32_t end, Reason reason,
+                               double sure) const {
     Edit edit;
     edit.span = page_.to_source({offset_ + begin, offset_ + end});
     edit.before = window_.substr(edit.span.begin, edit.span.size());
@@ -223,7 +261,8 @@ class EditWriter {
 
 }  // namespace
 
-void add_edits(const Page& page, std::uint32_t offset, std::string_view window, const Paragraph& paragraph, const Decoded& decoded, const Lexicon& lexicon,
+void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
+               const Paragraph& paragraph, const Decoded& decoded, const Lexicon& lexicon,
                std::vector<Edit>& edits) {
   EditWriter(page, offset, window, paragraph, decoded, lexicon, edits).run();
 }

@@ -12,7 +12,8 @@
 namespace chamra {
 
 /// Appends corrections and suspicions of the paragraph that begins at letter `offset` of `page`.
-void add_edits(const Page& page, std::uint32_t offset, std::string_view window, const Paragraph& paragraph, const Decoded& decoded,
-               const Lexicon& lexicon, std::vector<Edit>& edits);
+void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
+               const Paragraph& paragraph, const Decoded& decoded, const Lexicon& lexicon,
+               std::vector<Edit>& edits);
 
 }  // namespace chamra

@@ -8,10 +8,10 @@ namespace chamra {
 namespace {
 
 constexpr std::size_t memo_size = 1U << 13U;
-constexpr float break_cost = 2;          // a line break inside a word
-constexpr float foreign_base = 3.5F;     // a run of foreign letters stands for something
-constexpr float foreign_letter = 2.0F;   // each Thai letter it stands for
-constexpr float foreign_nothing = 8;     // it stands for nothing: deleting it would eat words
+constexpr float break_cost = 2;         // a line break inside a word
+constexpr float foreign_base = 3.5F;    // a run of foreign letters stands for something
+constexpr float foreign_letter = 2.0F;  // each Thai letter it stands for
+constexpr float foreign_nothing = 8;    // it stands for nothing: deleting it would eat words
 constexpr unsigned most_guessed = 4;
 
 template <class Visit>
@@ -25,10 +25,15 @@ void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
 
 }  // namespace
 
-ArcFinder::ArcFinder(const Lexicon& lexicon, const ConfusionTable& confusions, std::vector<float> word_costs)
-    : lexicon_(lexicon), confusions_(confusions), word_costs_(std::move(word_costs)), memo_(memo_size) {}
+ArcFinder::ArcFinder(const Lexicon& lexicon, const ConfusionTable& confusions,
+                     std::vector<float> word_costs)
+    : lexicon_(lexicon),
+      confusions_(confusions),
+      word_costs_(std::move(word_costs)),
+      memo_(memo_size) {}
 
-void ArcFinder::find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width, std::vector<Arc>& out) {
+void ArcFinder::find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width,
+                     std::vector<Arc>& out) {
   paragraph_ = &paragraph;
   begin_ = begin;
   width_ = width;
@@ -46,7 +51,8 @@ float ArcFinder::bound(const Place& place) const {
 
 /// Not reached before at this cost or less.
 bool ArcFinder::is_news(const Place& place) {
-  const std::uint64_t key = generation_ << 40U | static_cast<std::uint64_t>(place.at - begin_) << 24U | place.node;
+  const std::uint64_t key =
+      generation_ << 40U | static_cast<std::uint64_t>(place.at - begin_) << 24U | place.node;
   Memo& memo = memo_[(key * 0x9E3779B97F4A7C15ULL) >> 51U];
   if (memo.key == key && memo.cost <= place.cost) return false;
   memo = {key, place.cost};
@@ -59,15 +65,16 @@ void ArcFinder::visit(const Place& place) {
   if (spent > 26 + 2.5F * static_cast<float>(place.at - begin_)) return;
   --steps_;
   if (lexicon_.node(place.node).word_here() != word::none) record(place);
-  if (place.at == paragraph_->seen.size()) return read_lost(place);
-  const Seen letter = paragraph_->seen[place.at];
-  if (letter == seen::other) return read_lost(place);
-  if (letter == seen::line_break) {
-    read_break(place);
-    return read_lost(place);
+  if (place.at < paragraph_->seen.size()) {
+    if (paragraph_->seen[place.at] == seen::line_break) read_break(place);
+    read_as_is(place);
   }
-  read_as_is(place);
-  read_confused(place);
+  if (!width_.as_written) read_otherwise(place);
+}
+
+void ArcFinder::read_otherwise(const Place& place) {
+  const Seen letter = place.at < paragraph_->seen.size() ? paragraph_->seen[place.at] : seen::other;
+  if (letter != seen::other && letter != seen::line_break) read_confused(place);
   read_lost(place);
   if (letter == seen::foreign || letter == seen::latin) read_foreign(place);
 }
@@ -76,7 +83,8 @@ void ArcFinder::read_as_is(const Place& place) {
   const Seen letter = paragraph_->seen[place.at];
   if (!is_seen_thai(letter)) return;
   const Lexicon::Node node = lexicon_.child(place.node, letter);
-  if (node != Lexicon::root) visit({node, place.at + 1, place.cost, place.allowance, place.changed});
+  if (node != Lexicon::root)
+    visit({node, place.at + 1, place.cost, place.allowance, place.changed});
 }
 
 Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {
@@ -90,10 +98,12 @@ Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {
 void ArcFinder::read_confused(const Place& place) {
   Packed seen = 0;
   float allowance = place.allowance;
-  for (unsigned length = 0; length < longest_packed && place.at + length < paragraph_->seen.size(); ++length) {
+  for (unsigned length = 0; length < longest_packed && place.at + length < paragraph_->seen.size();
+       ++length) {
     const Seen letter = paragraph_->seen[place.at + length];
     if (letter == seen::other || letter == seen::line_break) break;
     if (length == 0 && letter == seen::blank && place.at == begin_) return;
+    if (length == 1 && !confusions_.begins_longer(paragraph_->seen[place.at])) break;
     seen = append(seen, length, letter);
     if (is_seen_lao(letter)) allowance += width_.lao_letter;
     for (const Confusion& confusion : confusions_.meant_for(seen)) {
@@ -116,7 +126,9 @@ void ArcFinder::read_lost(const Place& place) {
 
 void ArcFinder::read_foreign(const Place& place) {
   std::uint32_t end = place.at;
-  const auto is_foreign = [&](Seen letter) { return letter == seen::foreign || letter == seen::latin; };
+  const auto is_foreign = [&](Seen letter) {
+    return letter == seen::foreign || letter == seen::latin;
+  };
   while (end < paragraph_->seen.size() && is_foreign(paragraph_->seen[end])) ++end;
   Place after = place;
   after.allowance += width_.foreign_run;
@@ -142,9 +154,12 @@ void ArcFinder::guess(const Place& place, std::uint32_t end, float cost, unsigne
 void ArcFinder::read_break(const Place& place) {
   if (place.at == begin_) return;
   std::uint32_t at = place.at;
-  const auto is_space = [&](Seen letter) { return letter == seen::line_break || letter == seen::blank; };
+  const auto is_space = [&](Seen letter) {
+    return letter == seen::line_break || letter == seen::blank;
+  };
   unsigned lines = 0;
-  while (at < paragraph_->seen.size() && is_space(paragraph_->seen[at])) lines += paragraph_->text[at++] == U'\n' ? 1 : 0;
+  while (at < paragraph_->seen.size() && is_space(paragraph_->seen[at]))
+    lines += paragraph_->text[at++] == U'\n' ? 1 : 0;
   if (lines <= 1) visit({place.node, at, place.cost + break_cost, place.allowance, place.changed});
 }
 
@@ -155,8 +170,12 @@ void ArcFinder::record(const Place& place) {
   if (last == seen::blank || last == seen::line_break) return;
   const WordId id = lexicon_.node(place.node).word_here();
   float cost = place.cost;
-  if (place.changed && !is_seen_lao(paragraph_->seen[begin_])) cost += width_.changed_price;
-  const float letter_by_letter = paragraph_->unknown_cost[place.at] - paragraph_->unknown_cost[begin_];
+  const auto letters = static_cast<float>(place.at - begin_);
+  if (place.changed && !is_seen_lao(paragraph_->seen[begin_])) {
+    cost += width_.changed_price + width_.short_price * std::max(0.0F, 4 - letters);
+  }
+  const float letter_by_letter =
+      paragraph_->unknown_cost[place.at] - paragraph_->unknown_cost[begin_];
   if (place.changed && cost + word_costs_[id] > letter_by_letter + 8 + width_.slack) return;
   for (std::size_t k = first_; k < out_->size(); ++k) {
     Arc& arc = (*out_)[k];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words that may have been meant from a place on: the trie is walked together with the page, paying for every
-// difference by the confusion table, under a bound that grows with what has been read.
+// Words that may have been meant from a place on: the trie is walked together with the page, paying
+// for every difference by the confusion table, under a bound that grows with what has been read.
 #pragma once
 
 #include <vector>
@@ -21,19 +21,25 @@ struct Arc {
 
 /// How wide to search, in nats. Wider finds more and costs time.
 struct SearchWidth {
-  float base = 7.5F, per_letter = 1.1F, most = 13;  // bound after k letters: min(base + k per_letter, most)
-  float lao_letter = 2.6F, foreign_run = 9;         // allowance for letters that cannot stand for themselves
-  float changed_price = 2;                          // on every changed word: OCR is mostly right
-  float slack = 3;                                  // a word may cost this much more than reading letter by letter
-  unsigned steps = 6000;                            // for one place: bounds the worst case
+  float base = 7.5F, per_letter = 1.1F,
+        most = 13;  // bound after k letters: min(base + k per_letter, most)
+  float lao_letter = 1.6F,
+        foreign_run = 9;       // allowance for letters that cannot stand for themselves
+  float changed_price = 1.5F;  // on every changed word: OCR is mostly right
+  float short_price = 1;       // more for each letter that a changed word is shorter than four
+  float slack = 3;             // a word may cost this much more than reading letter by letter
+  unsigned steps = 3000;       // for one place: bounds the worst case
+  bool as_written = false;     // words as they stand only
 };
 
 class ArcFinder {
  public:
-  ArcFinder(const Lexicon& lexicon, const ConfusionTable& confusions, std::vector<float> word_costs);
+  ArcFinder(const Lexicon& lexicon, const ConfusionTable& confusions,
+            std::vector<float> word_costs);
 
   /// Appends the words that may begin at `begin`. Not thread-safe: holds scratch memory.
-  void find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width, std::vector<Arc>& out);
+  void find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width,
+            std::vector<Arc>& out);
 
  private:
   struct Place {
@@ -44,6 +50,7 @@ class ArcFinder {
   };
   void visit(const Place& place);
   void read_as_is(const Place& place);
+  void read_otherwise(const Place& place);
   void read_confused(const Place& place);
   void read_lost(const Place& place);
   void read_foreign(const Place& place);

@@ -30,14 +30,46 @@ bool is_space(Seen letter) { return letter == seen::blank || letter == seen::lin
 
 }  // namespace
 
-Decoder::Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions, const DecoderOptions& options)
+Decoder::Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions,
+                 const DecoderOptions& options)
     : words_(words), finder_(lexicon, confusions, costs_of(words)), options_(options) {}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
+  find_doubts(paragraph);
+  return search(paragraph);
+}
+
+/// A first pass over the words as they stand. Words that read badly, and their neighbours, are
+/// worth the wide search.
+void Decoder::find_doubts(const Paragraph& paragraph) {
+  as_written_ = true;
+  const Decoded written = search(paragraph);
+  as_written_ = false;
+  doubtful_.assign(paragraph.seen.size() + 1, false);
+  std::vector<bool> bad;
+  NgramState state, next;
+  words_.score({}, word::boundary, state);
+  for (const Reading& reading : written.best) {
+    const float cost = -words_.score(state, reading.arc.word, next);
+    state = next;
+    const auto letters = static_cast<float>(reading.arc.end - reading.arc.begin);
+    bad.push_back(reading.arc.word == word::unknown ||
+                  (reading.arc.word >= word::first && cost > options_.doubt * letters));
+  }
+  for (std::size_t k = 0; k < bad.size(); ++k) {
+    if (!bad[k] && !(k > 0 && bad[k - 1]) && !(k + 1 < bad.size() && bad[k + 1])) continue;
+    const Arc& arc = written.best[k].arc;
+    std::fill(doubtful_.begin() + arc.begin, doubtful_.begin() + arc.end, true);
+  }
+}
+
+Decoded Decoder::search(const Paragraph& paragraph) {
   arcs_.clear();
   states_.clear();
   edges_.clear();
-  places_.assign(paragraph.seen.size() + 1, {});
+  places_.resize(std::max(places_.size(), paragraph.seen.size() + 1));
+  for (auto& place : places_) place.clear();  // keeps their memory
+  last_place_ = static_cast<std::uint32_t>(paragraph.seen.size());
   State start;
   words_.score({}, word::boundary, start.memory);
   states_.push_back(start);
@@ -51,7 +83,7 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
   if (places_[at].empty()) return;
   close_unknown(at);
   prune(at);
-  const std::vector<std::uint32_t> states = places_[at];
+  const std::vector<std::uint32_t>& states = places_[at];  // steps lead onward: it does not grow
   const Seen letter = paragraph.seen[at];
   if (is_space(letter)) {
     for (const std::uint32_t from : states) {
@@ -61,7 +93,9 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
   }
   if (letter == seen::other) {
     std::uint32_t end = at + 1;
-    while (end < paragraph.seen.size() && paragraph.seen[end] == seen::other && paragraph.barrier[end] == paragraph.barrier[at]) ++end;
+    while (end < paragraph.seen.size() && paragraph.seen[end] == seen::other &&
+           paragraph.barrier[end] == paragraph.barrier[at])
+      ++end;
     arcs_.push_back({at, end, paragraph.barrier[at], 0, false});
     const auto arc = static_cast<std::uint32_t>(arcs_.size() - 1);
     for (const std::uint32_t from : states) {
@@ -76,23 +110,32 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
   expand_unknown(paragraph, at, states);
 }
 
-void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at, const std::vector<std::uint32_t>& states) {
-  if (std::all_of(states.begin(), states.end(), [&](std::uint32_t s) { return states_[s].in_unknown; })) return;
+void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
+                           const std::vector<std::uint32_t>& states) {
+  if (std::all_of(states.begin(), states.end(),
+                  [&](std::uint32_t s) { return states_[s].in_unknown; }))
+    return;
   const auto first = static_cast<std::uint32_t>(arcs_.size());
-  finder_.find(paragraph, at, options_.width, arcs_);
+  SearchWidth width = as_written_ || doubtful_[at] ? options_.width : options_.sure_width;
+  width.as_written = as_written_;
+  finder_.find(paragraph, at, width, arcs_);
   for (const std::uint32_t from : states) {
     if (states_[from].in_unknown) continue;
     for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
       NgramState next;
       const float language = words_.score(states_[from].memory, arcs_[arc].word, next);
-      step(from, arcs_[arc].end, next, false, arc, arcs_[arc].cost - options_.language_scale * language);
+      step(from, arcs_[arc].end, next, false, arc,
+           arcs_[arc].cost - options_.language_scale * language);
     }
   }
 }
 
-void Decoder::expand_unknown(const Paragraph& paragraph, std::uint32_t at, const std::vector<std::uint32_t>& states) {
+void Decoder::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
+                             const std::vector<std::uint32_t>& states) {
   std::uint32_t end = at + 1;
-  while (end < paragraph.seen.size() && !paragraph.breakable[end] && !is_space(paragraph.seen[end]) && paragraph.seen[end] != seen::other) ++end;
+  while (end < paragraph.seen.size() && !paragraph.breakable[end] &&
+         !is_space(paragraph.seen[end]) && paragraph.seen[end] != seen::other)
+    ++end;
   const float letters = paragraph.unknown_cost[end] - paragraph.unknown_cost[at];
   for (const std::uint32_t from : states) {
     if (states_[from].in_unknown) {
@@ -101,13 +144,15 @@ void Decoder::expand_unknown(const Paragraph& paragraph, std::uint32_t at, const
     }
     NgramState next;
     const float language = words_.score(states_[from].memory, word::unknown, next);
-    step(from, end, next, true, no_arc, letters + options_.unknown_start - options_.language_scale * language);
+    step(from, end, next, true, no_arc,
+         letters + options_.unknown_start - options_.language_scale * language);
   }
 }
 
 void Decoder::close_unknown(std::uint32_t at) {
-  const std::vector<std::uint32_t> states = places_[at];
-  for (const std::uint32_t from : states) {
+  const std::size_t count = places_[at].size();
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::uint32_t from = places_[at][k];
     if (states_[from].in_unknown) step(from, at, states_[from].memory, false, no_arc, 0);
   }
 }
@@ -117,13 +162,16 @@ void Decoder::prune(std::uint32_t at) {
   std::sort(here.begin(), here.end(), [&](std::uint32_t a, std::uint32_t b) {
     return states_[a].best != states_[b].best ? states_[a].best < states_[b].best : a < b;
   });
-  if (here.size() > options_.most_states) here.resize(options_.most_states);
+  const std::size_t most = as_written_ ? 3 : options_.most_states;
+  if (here.size() > most) here.resize(most);
   const float worst = states_[here[0]].best + options_.beam;
   while (states_[here.back()].best > worst) here.pop_back();
 }
 
-void Decoder::step(std::uint32_t from, std::uint32_t to_place, const NgramState& memory, bool in_unknown, std::uint32_t arc, float cost) {
-  const float best = states_[from].best + cost, sum = states_[from].sum + cost * options_.posterior_scale;
+void Decoder::step(std::uint32_t from, std::uint32_t to_place, const NgramState& memory,
+                   bool in_unknown, std::uint32_t arc, float cost) {
+  const float best = states_[from].best + cost,
+              sum = states_[from].sum + cost * options_.posterior_scale;
   auto& there = places_[to_place];
   const auto edge = static_cast<std::uint32_t>(edges_.size());
   for (const std::uint32_t to : there) {
@@ -144,35 +192,38 @@ void Decoder::step(std::uint32_t from, std::uint32_t to_place, const NgramState&
 std::vector<float> Decoder::arc_costs() {
   std::vector<float> after(states_.size(), impossible), costs(arcs_.size(), impossible);
   float total = impossible;
-  for (const std::uint32_t last : places_.back()) {
+  for (const std::uint32_t last : places_[last_place_]) {
     if (states_[last].in_unknown) continue;
     after[last] = 0;
     total = add_log(total, states_[last].sum);
   }
-  // Edges were made in the order of their places, so that all that leads on from an edge stands behind it.
+  // Edges were made in the order of their places, so that all that leads on from an edge stands
+  // behind it.
   for (std::size_t k = edges_.size(); k-- > 0;) {
     const Edge& edge = edges_[k];
     if (after[edge.to] == impossible) continue;
     const float rest = edge.cost * options_.posterior_scale + after[edge.to];
     after[edge.from] = add_log(after[edge.from], rest);
-    if (edge.arc != no_arc) costs[edge.arc] = add_log(costs[edge.arc], states_[edge.from].sum + rest - total);
+    if (edge.arc != no_arc)
+      costs[edge.arc] = add_log(costs[edge.arc], states_[edge.from].sum + rest - total);
   }
   return costs;
 }
 
 Decoded Decoder::finish(const Paragraph& paragraph) {
   Decoded out;
-  const auto& last = places_.back();
+  const auto& last = places_[last_place_];
   std::uint32_t at = no_arc;
   for (const std::uint32_t state : last) {
-    if (!states_[state].in_unknown && (at == no_arc || states_[state].best < states_[at].best)) at = state;
+    if (!states_[state].in_unknown && (at == no_arc || states_[state].best < states_[at].best))
+      at = state;
   }
   if (at == no_arc) return out;
   const std::vector<float> costs = arc_costs();
   std::uint32_t unknown_end = 0, place = static_cast<std::uint32_t>(paragraph.seen.size());
   // Places are not kept in states; arcs and unknown stretches tell them.
   std::vector<std::uint32_t> place_of(states_.size());
-  for (std::uint32_t p = 0; p < places_.size(); ++p) {
+  for (std::uint32_t p = 0; p <= last_place_; ++p) {
     for (const std::uint32_t state : places_[p]) place_of[state] = p;
   }
   while (at != 0) {
@@ -180,13 +231,15 @@ Decoded Decoder::finish(const Paragraph& paragraph) {
     place = place_of[edge.from];
     if (edge.arc != no_arc) out.best.push_back({arcs_[edge.arc], std::exp(-costs[edge.arc])});
     if (states_[edge.from].in_unknown && !states_[at].in_unknown) unknown_end = place;
-    if (!states_[edge.from].in_unknown && states_[at].in_unknown) out.best.push_back({{place, unknown_end, word::unknown, 0, false}, 0});
+    if (!states_[edge.from].in_unknown && states_[at].in_unknown)
+      out.best.push_back({{place, unknown_end, word::unknown, 0, false}, 0});
     at = edge.from;
   }
   std::reverse(out.best.begin(), out.best.end());
   for (std::size_t k = 0; k < arcs_.size(); ++k) {
     const float posterior = std::exp(-costs[k]);
-    if (posterior >= least_posterior && arcs_[k].word >= word::first) out.arcs.push_back({arcs_[k], posterior});
+    if (posterior >= least_posterior && arcs_[k].word >= word::first)
+      out.arcs.push_back({arcs_[k], posterior});
   }
   return out;
 }

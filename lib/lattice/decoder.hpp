@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The best reading of a paragraph and how sure every part of it is.
 //
-// Forward beam search over (place, language model state), then the backward pass over the same edges: the posterior of
-// an arc is the share of all paths that go through it. Source: Jelinek 1997, chapter 5; Ney & Aubert 1994 (lattices).
+// Forward beam search over (place, language model state), then the backward pass over the same
+// edges: the posterior of an arc is the share of all paths that go through it. Source: Jelinek
+// 1997, chapter 5; Ney & Aubert 1994 (lattices).
 #pragma once
 
 #include <vector>
@@ -12,28 +13,33 @@
 namespace chamra {
 
 struct DecoderOptions {
-  SearchWidth width;
-  float beam = 12;            // nats behind the best of a place
-  std::size_t most_states = 14;  // of a place
-  float unknown_start = 5;    // to begin a stretch of no known word
+  SearchWidth width;                   // where the page is in doubt
+  SearchWidth sure_width{3, 0.3F, 5};  // where it reads well
+  float doubt = 2.6F;                  // nats a letter above which a word as written is in doubt
+  float beam = 9;                      // nats behind the best of a place
+  std::size_t most_states = 8;         // of a place
+  float unknown_start = 1;             // to begin a stretch of no known word
   float language_scale = 1;
-  float posterior_scale = 0.7F;  // path costs are over-sure: letters of one page are not independent evidence
+  float posterior_scale =
+      0.7F;  // path costs are over-sure: letters of one page are not independent evidence
 };
 
-/// An arc with its posterior. Stretches read letter by letter have word::unknown; barriers their token.
+/// An arc with its posterior. Stretches read letter by letter have word::unknown; barriers their
+/// token.
 struct Reading {
   Arc arc;
   float posterior = 0;
 };
 
 struct Decoded {
-  std::vector<Reading> best;   // covers the paragraph but for blanks and breaks between words
-  std::vector<Reading> arcs;   // all word arcs with a posterior worth telling (>= 1e-3), by begin
+  std::vector<Reading> best;  // covers the paragraph but for blanks and breaks between words
+  std::vector<Reading> arcs;  // all word arcs with a posterior worth telling (>= 1e-3), by begin
 };
 
 class Decoder {
  public:
-  Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions, const DecoderOptions& options);
+  Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions,
+          const DecoderOptions& options);
 
   /// Linear in the paragraph; memory about 5 kB a letter. Not thread-safe: holds scratch memory.
   Decoded decode(const Paragraph& paragraph);
@@ -50,22 +56,30 @@ class Decoder {
     float cost;
   };
 
+  Decoded search(const Paragraph& paragraph);
+  void find_doubts(const Paragraph& paragraph);
   void expand(const Paragraph& paragraph, std::uint32_t at);
-  void expand_words(const Paragraph& paragraph, std::uint32_t at, const std::vector<std::uint32_t>& states);
-  void expand_unknown(const Paragraph& paragraph, std::uint32_t at, const std::vector<std::uint32_t>& states);
+  void expand_words(const Paragraph& paragraph, std::uint32_t at,
+                    const std::vector<std::uint32_t>& states);
+  void expand_unknown(const Paragraph& paragraph, std::uint32_t at,
+                      const std::vector<std::uint32_t>& states);
   void close_unknown(std::uint32_t at);
   void prune(std::uint32_t at);
-  void step(std::uint32_t from, std::uint32_t to_place, const NgramState& memory, bool in_unknown, std::uint32_t arc, float cost);
+  void step(std::uint32_t from, std::uint32_t to_place, const NgramState& memory, bool in_unknown,
+            std::uint32_t arc, float cost);
   Decoded finish(const Paragraph& paragraph);
   std::vector<float> arc_costs();
 
   const NgramModel& words_;
   ArcFinder finder_;
   DecoderOptions options_;
+  bool as_written_ = false;
+  std::vector<bool> doubtful_;  // by letter
   std::vector<Arc> arcs_;
   std::vector<State> states_;
   std::vector<Edge> edges_;
   std::vector<std::vector<std::uint32_t>> places_;
+  std::uint32_t last_place_ = 0;
 };
 
 }  // namespace chamra

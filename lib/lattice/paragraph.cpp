@@ -7,21 +7,26 @@
 namespace chamra {
 namespace {
 
-constexpr float illegal_cost = 4;        // two letters that may not stand together
-constexpr float foreign_cost = 7;        // a letter of another script inside a Thai word
+constexpr float illegal_cost = 4;  // two letters that may not stand together
+constexpr float foreign_cost = 7;  // a letter of another script inside a Thai word
 constexpr float latin_cost = 2;
-constexpr float lao_letter_cost = 1.2F;  // a Lao letter for its nearest Thai one
+constexpr float lao_letter_cost = 1.2F;   // a Lao letter for its nearest Thai one
 constexpr std::size_t longest_latin = 5;  // longer runs are words of their own
 
-bool is_word_letter(Seen letter) { return is_seen_thai(letter) || is_seen_lao(letter) || letter == seen::foreign; }
+bool is_word_letter(Seen letter) {
+  return is_seen_thai(letter) || is_seen_lao(letter) || letter == seen::foreign;
+}
 
 WordId barrier_of(char32_t letter) {
   switch (script_of(letter)) {
-    case Script::Digit: return word::number;
+    case Script::Digit:
+      return word::number;
     case Script::Latin:
     case Script::Lao:
-    case Script::Foreign: return word::latin;
-    default: return word::boundary;
+    case Script::Foreign:
+      return word::latin;
+    default:
+      return word::boundary;
   }
 }
 
@@ -31,8 +36,11 @@ void free_latin(std::vector<Seen>& seen) {
     end = begin + 1;
     if (seen[begin] != seen::latin) continue;
     while (end < seen.size() && seen[end] == seen::latin) ++end;
-    const bool touches = (begin > 0 && is_word_letter(seen[begin - 1])) || (end < seen.size() && is_word_letter(seen[end]));
-    if (!touches || end - begin > longest_latin) std::fill(seen.begin() + static_cast<std::ptrdiff_t>(begin), seen.begin() + static_cast<std::ptrdiff_t>(end), seen::other);
+    const bool touches = (begin > 0 && is_word_letter(seen[begin - 1])) ||
+                         (end < seen.size() && is_word_letter(seen[end]));
+    if (!touches || end - begin > longest_latin)
+      std::fill(seen.begin() + static_cast<std::ptrdiff_t>(begin),
+                seen.begin() + static_cast<std::ptrdiff_t>(end), seen::other);
   }
 }
 
@@ -42,8 +50,11 @@ void free_foreign(std::vector<Seen>& seen) {
     end = begin + 1;
     if (seen[begin] != seen::foreign) continue;
     while (end < seen.size() && seen[end] == seen::foreign) ++end;
-    const bool touches = (begin > 0 && is_seen_thai(seen[begin - 1])) || (end < seen.size() && is_seen_thai(seen[end]));
-    if (!touches || end - begin > 12) std::fill(seen.begin() + static_cast<std::ptrdiff_t>(begin), seen.begin() + static_cast<std::ptrdiff_t>(end), seen::other);
+    const bool touches = (begin > 0 && is_seen_thai(seen[begin - 1])) ||
+                         (end < seen.size() && is_seen_thai(seen[end]));
+    if (!touches || end - begin > 12)
+      std::fill(seen.begin() + static_cast<std::ptrdiff_t>(begin),
+                seen.begin() + static_cast<std::ptrdiff_t>(end), seen::other);
   }
 }
 
@@ -79,7 +90,8 @@ Paragraph prepare(std::u32string_view text, bool lao_is_thai, const NgramModel& 
       continue;
     }
     sum += extra_cost(out.seen[k]);
-    const char32_t thai = is_seen_lao(out.seen[k]) ? thai_readings(text[k]).nearest.front() : text[k];
+    const char32_t thai =
+        is_seen_lao(out.seen[k]) ? thai_readings(text[k]).nearest.front() : text[k];
     const Symbol symbol = to_symbol(thai, Alphabet::Thai);
     if (symbol == 0) continue;
     sum -= letters.score(state, symbol, next);

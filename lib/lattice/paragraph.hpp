@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A stretch of a page made ready for the search: letters as the channel sees them, and what stands outside of words.
+// A stretch of a page made ready for the search: letters as the channel sees them, and what stands
+// outside of words.
 #pragma once
 
 #include <string_view>
@@ -12,18 +13,19 @@
 
 namespace chamra {
 
-/// All arrays are by letter of `text`, which must outlive this; `unknown_cost` has one more: the cost in nats of
-/// reading the first k letters as they stand, letter by letter.
+/// All arrays are by letter of `text`, which must outlive this; `unknown_cost` has one more: the
+/// cost in nats of reading the first k letters as they stand, letter by letter.
 struct Paragraph {
   std::u32string_view text;
-  std::vector<Seen> seen;                // seen::other: not to be read, a barrier
-  std::vector<WordId> barrier;           // what a barrier is to the language model
-  std::vector<bool> breakable;           // a word may begin here
+  std::vector<Seen> seen;       // seen::other: not to be read, a barrier
+  std::vector<WordId> barrier;  // what a barrier is to the language model
+  std::vector<bool> breakable;  // a word may begin here
   std::vector<float> unknown_cost;
 };
 
 /// `lao_is_thai`: Lao letters are Thai prose written in Lao letters; otherwise barriers.
 /// Latin letters that stand by themselves, digits and punctuation are barriers.
-[[nodiscard]] Paragraph prepare(std::u32string_view text, bool lao_is_thai, const NgramModel& letters);
+[[nodiscard]] Paragraph prepare(std::u32string_view text, bool lao_is_thai,
+                                const NgramModel& letters);
 
 }  // namespace chamra

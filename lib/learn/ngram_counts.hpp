@@ -17,12 +17,14 @@ using LeastCounts = std::array<unsigned, 4>;
 
 class NgramCounter {
  public:
-  NgramCounter(const Lexicon& lexicon, const NgramModel& unigrams) : lexicon_(lexicon), unigrams_(unigrams) {}
+  NgramCounter(const Lexicon& lexicon, const NgramModel& unigrams)
+      : lexicon_(lexicon), unigrams_(unigrams) {}
 
   /// Counts a paragraph; n-grams do not cross its ends. UTF-8.
   void add(std::string_view paragraph);
 
-  /// A table "words<TAB>count", words of an n-gram parted by blanks, sorted; <s>, <n>, <a>, <unk> for what is no word.
+  /// A table "words<TAB>count", words of an n-gram parted by blanks, sorted; <s>, <n>, <a>, <unk>
+  /// for what is no word.
   [[nodiscard]] std::string table(const LeastCounts& least) const;
 
  private:

@@ -15,7 +15,8 @@
 namespace chamra {
 namespace {
 
-constexpr double misspelling_ratio = 150;  // a neighbour this many times as frequent makes an unlisted word a misspelling
+constexpr double misspelling_ratio =
+    150;  // a neighbour this many times as frequent makes an unlisted word a misspelling
 
 /// Counts an unlisted word needs, by its length in letters: short ones must be common.
 double least_count(std::size_t letters) {
@@ -75,7 +76,8 @@ bool WordList::is_misspelling(const std::u32string& word, double count) const {
   bool found = false;
   for_each_neighbour(word, alphabet_, [&](const std::u32string& other) {
     const auto at = words_.find(other);
-    found = found || (at != words_.end() && at->second.listed && at->second.total() > misspelling_ratio * count);
+    found = found || (at != words_.end() && at->second.listed &&
+                      at->second.total() > misspelling_ratio * count);
   });
   return found;
 }
@@ -84,7 +86,8 @@ void WordList::drop_doubtful() {
   std::vector<std::u32string> doubtful;
   for (const auto& [word, facts] : words_) {
     const double count = facts.total();
-    if (!facts.listed && (count < least_count(word.size()) || is_misspelling(word, count))) doubtful.push_back(word);
+    if (!facts.listed && (count < least_count(word.size()) || is_misspelling(word, count)))
+      doubtful.push_back(word);
   }
   for (const auto& word : doubtful) words_.erase(word);
 }

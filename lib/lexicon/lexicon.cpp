@@ -44,7 +44,8 @@ struct Entry {
 class TrieWriter {
  public:
   explicit TrieWriter(std::vector<Entry> entries) : entries_(std::move(entries)) {
-    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.letters < b.letters; });
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.letters < b.letters; });
   }
 
   std::vector<TrieNode> run() {
@@ -77,7 +78,8 @@ class TrieWriter {
       ranges_.push_back({at, end, range.depth + 1});
       at = end;
     }
-    node.word_and_best = id << 8U | static_cast<std::uint32_t>(std::floor(std::max(best, 0.0F) * 8));
+    node.word_and_best =
+        id << 8U | static_cast<std::uint32_t>(std::floor(std::max(best, 0.0F) * 8));
     nodes_[index] = node;
   }
 
@@ -88,8 +90,8 @@ class TrieWriter {
 
 }  // namespace
 
-void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& words, const std::vector<float>& costs,
-                   Alphabet alphabet) {
+void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& words,
+                   const std::vector<float>& costs, Alphabet alphabet) {
   std::vector<Entry> entries;
   std::vector<std::uint32_t> offsets(word::first, 0);
   std::vector<Symbol> letters;
@@ -97,7 +99,8 @@ void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& word
     offsets.push_back(static_cast<std::uint32_t>(letters.size()));
     Symbols symbols = to_symbols(words[k], alphabet);
     letters.insert(letters.end(), symbols.begin(), symbols.end());
-    if (!symbols.empty()) entries.push_back({std::move(symbols), static_cast<WordId>(word::first + k), costs[k]});
+    if (!symbols.empty())
+      entries.push_back({std::move(symbols), static_cast<WordId>(word::first + k), costs[k]});
   }
   offsets.push_back(static_cast<std::uint32_t>(letters.size()));
   out.add("trie", TrieWriter(std::move(entries)).run());

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words of one language in a trie that is walked letter by letter, straight from mapped memory.
 //
-// A node holds a bitmap of its next letters; its children stand side by side in that order, so a step is one bit test
-// and one popcount. Words are numbered; the first few numbers are no words (see WordId).
+// A node holds a bitmap of its next letters; its children stand side by side in that order, so a
+// step is one bit test and one popcount. Words are numbered; the first few numbers are no words
+// (see WordId).
 #pragma once
 
 #include <array>
@@ -35,7 +36,9 @@ struct TrieNode {
   std::uint32_t word_and_best = word::none << 8U;
 
   [[nodiscard]] WordId word_here() const { return word_and_best >> 8U; }
-  [[nodiscard]] float best_cost() const { return static_cast<float>(word_and_best & 0xFFU) * 0.125F; }
+  [[nodiscard]] float best_cost() const {
+    return static_cast<float>(word_and_best & 0xFFU) * 0.125F;
+  }
 };
 
 class Lexicon {
@@ -48,7 +51,9 @@ class Lexicon {
 
   [[nodiscard]] bool empty() const { return nodes_.empty(); }
   [[nodiscard]] Alphabet alphabet() const { return alphabet_; }
-  [[nodiscard]] std::size_t word_count() const { return offsets_.empty() ? 0 : offsets_.size() - 1; }
+  [[nodiscard]] std::size_t word_count() const {
+    return offsets_.empty() ? 0 : offsets_.size() - 1;
+  }
   [[nodiscard]] const TrieNode& node(Node at) const { return nodes_[at]; }
 
   /// The child of `at` by `symbol`, or root when there is none (no node leads back to the root).
@@ -60,7 +65,8 @@ class Lexicon {
       return from.first_child + static_cast<Node>(std::popcount(from.next[0] & (bit - 1)));
     }
     if ((from.next[1] & bit) == 0) return root;
-    return from.first_child + static_cast<Node>(std::popcount(from.next[0]) + std::popcount(from.next[1] & (bit - 1)));
+    return from.first_child +
+           static_cast<Node>(std::popcount(from.next[0]) + std::popcount(from.next[1] & (bit - 1)));
   }
 
   /// word::none when not a word.
@@ -79,9 +85,10 @@ class Lexicon {
   std::span<const Symbol> letters_;
 };
 
-/// Puts the sections of a lexicon into `out`. `words` are distinct, word k gets number word::first + k, and `costs` are
-/// their costs in nats (minus log probability). Words with letters outside `alphabet` are left out of the trie.
-void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& words, const std::vector<float>& costs,
-                   Alphabet alphabet);
+/// Puts the sections of a lexicon into `out`. `words` are distinct, word k gets number word::first
+/// + k, and `costs` are their costs in nats (minus log probability). Words with letters outside
+/// `alphabet` are left out of the trie.
+void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& words,
+                   const std::vector<float>& costs, Alphabet alphabet);
 
 }  // namespace chamra

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Letters of words as one byte: Thai 1..78 (U+0E01..0E4E), Lao the same for its own block. 0 = not a word letter.
+// Letters of words as one byte: Thai 1..78 (U+0E01..0E4E), Lao the same for its own block. 0 = not
+// a word letter.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,8 @@ enum class Alphabet : char32_t { Thai = 0x0E00, Lao = 0x0E80 };
 }
 
 /// Empty when a letter has no symbol.
-[[nodiscard]] inline std::basic_string<Symbol> to_symbols(std::u32string_view word, Alphabet alphabet) {
+[[nodiscard]] inline std::basic_string<Symbol> to_symbols(std::u32string_view word,
+                                                          Alphabet alphabet) {
   std::basic_string<Symbol> out;
   for (const char32_t letter : word) {
     out += to_symbol(letter, alphabet);

@@ -44,21 +44,24 @@ std::uint64_t hash_of(const NgramCount& gram, unsigned from, unsigned length) {
 class Builder {
  public:
   Builder(NgramCounts counts, double discount) : counts_(std::move(counts)), discount_(discount) {
-    for (const double prob : counts_.unigram_probs) unigrams_.push_back({1, quantised(log_of(prob)), no_continuation});
+    for (const double prob : counts_.unigram_probs)
+      unigrams_.push_back({1, quantised(log_of(prob)), no_continuation});
   }
 
   void write(ContainerWriter& out, const std::string& prefix) {
     for (unsigned order = 2; order <= longest_ngram; ++order) build(order);
     out.add(prefix + "gram1", unigrams_);
     for (unsigned order = 2; order <= longest_ngram; ++order) {
-      if (!counts_.orders[order].empty()) out.add(prefix + "gram" + std::to_string(order), tables_[order - 2].slots);
+      if (!counts_.orders[order].empty())
+        out.add(prefix + "gram" + std::to_string(order), tables_[order - 2].slots);
     }
   }
 
  private:
   void build(unsigned order) {
     auto& grams = counts_.orders[order];
-    std::sort(grams.begin(), grams.end(), [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
+    std::sort(grams.begin(), grams.end(),
+              [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
     tables_.emplace_back(grams.size());
     for (std::size_t begin = 0; begin < grams.size();) {
       std::size_t end = begin + 1;
@@ -81,8 +84,8 @@ class Builder {
     for (std::size_t k = begin; k < end; ++k) {
       const double lower = std::exp(lower_log_prob(grams[k], order));
       const double prob = std::max(grams[k].count - discount_, 0.0) / total + left * lower;
-      tables_[order - 2].at(hash_of(grams[k], 0, order)) = {slot_key(hash_of(grams[k], 0, order)),
-                                                            quantised(log_of(prob)), no_continuation};
+      tables_[order - 2].at(hash_of(grams[k], 0, order)) = {
+          slot_key(hash_of(grams[k], 0, order)), quantised(log_of(prob)), no_continuation};
     }
   }
 
@@ -90,10 +93,11 @@ class Builder {
   double context_count(const NgramCount& gram, unsigned order) const {
     if (order == 2) return counts_.unigram_counts[gram.tokens[0]];
     const auto& shorter = counts_.orders[order - 1];
-    const auto found = std::lower_bound(shorter.begin(), shorter.end(), gram, [&](const auto& a, const auto& b) {
-      return std::lexicographical_compare(a.tokens.begin(), a.tokens.begin() + order - 1, b.tokens.begin(),
-                                          b.tokens.begin() + order - 1);
-    });
+    const auto found =
+        std::lower_bound(shorter.begin(), shorter.end(), gram, [&](const auto& a, const auto& b) {
+          return std::lexicographical_compare(a.tokens.begin(), a.tokens.begin() + order - 1,
+                                              b.tokens.begin(), b.tokens.begin() + order - 1);
+        });
     return found != shorter.end() && same_context(*found, gram, order) ? found->count : 0;
   }
 
@@ -108,7 +112,9 @@ class Builder {
       const unsigned from = order - length;
       const NgramSlot& slot = tables_[length - 2].at(hash_of(gram, from, length));
       if (slot.log_prob != 0 || slot.backoff != 0) return backoff + slot.log_prob * 0.001;
-      const NgramSlot& context = length == 2 ? unigrams_[gram.tokens[from]] : tables_[length - 3].at(hash_of(gram, from, length - 1));
+      const NgramSlot& context = length == 2
+                                     ? unigrams_[gram.tokens[from]]
+                                     : tables_[length - 3].at(hash_of(gram, from, length - 1));
       if (context.backoff != no_continuation) backoff += context.backoff * 0.001;
     }
     return backoff + unigrams_[gram.tokens[order - 1]].log_prob * 0.001;
@@ -122,7 +128,8 @@ class Builder {
 
 }  // namespace
 
-void write_ngrams(ContainerWriter& out, const std::string& prefix, NgramCounts counts, double discount) {
+void write_ngrams(ContainerWriter& out, const std::string& prefix, NgramCounts counts,
+                  double discount) {
   Builder(std::move(counts), discount).write(out, prefix);
 }
 

@@ -18,13 +18,15 @@ struct NgramCount {
 };
 
 struct NgramCounts {
-  std::vector<double> unigram_probs;                             // by token; must sum to about 1, none may be 0
-  std::vector<double> unigram_counts;                            // by token: how often it is a context
-  std::array<std::vector<NgramCount>, longest_ngram + 1> orders;  // [2] and up, distinct; contexts must be counted too
+  std::vector<double> unigram_probs;   // by token; must sum to about 1, none may be 0
+  std::vector<double> unigram_counts;  // by token: how often it is a context
+  std::array<std::vector<NgramCount>, longest_ngram + 1>
+      orders;  // [2] and up, distinct; contexts must be counted too
 };
 
-/// `discount` is taken off every count; what it frees, and what pruning took, goes to the shorter context.
-/// Time and memory linear in the counts.
-void write_ngrams(ContainerWriter& out, const std::string& prefix, NgramCounts counts, double discount);
+/// `discount` is taken off every count; what it frees, and what pruning took, goes to the shorter
+/// context. Time and memory linear in the counts.
+void write_ngrams(ContainerWriter& out, const std::string& prefix, NgramCounts counts,
+                  double discount);
 
 }  // namespace chamra

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Backoff n-grams over numbered tokens (words or letters), answered straight from mapped memory.
 //
-// State is a plain value: pass it in, get the next one out, so that a lattice search stays pure. Probabilities are
-// natural logs, kept to 1/1000 nat. One hash probe more than the longest known n-gram is what a query costs.
-// Source: interpolated absolute discounting (Ney, Essen & Kneser 1994) over raw lower-order counts, which pruning
-// harms less than Kneser-Ney's (Chelba et al. 2010). Layout after KenLM's probing tables (Heafield 2011).
+// State is a plain value: pass it in, get the next one out, so that a lattice search stays pure.
+// Probabilities are natural logs, kept to 1/1000 nat. One hash probe more than the longest known
+// n-gram is what a query costs. Source: interpolated absolute discounting (Ney, Essen & Kneser
+// 1994) over raw lower-order counts, which pruning harms less than Kneser-Ney's (Chelba et al.
+// 2010). Layout after KenLM's probing tables (Heafield 2011).
 #pragma once
 
 #include <array>
@@ -17,10 +18,12 @@ namespace chamra {
 
 inline constexpr unsigned longest_ngram = 5;
 
-/// What the model remembers: the last tokens, newest first, as far back as some longer n-gram is known.
+/// What the model remembers: the last tokens, newest first, as far back as some longer n-gram is
+/// known.
 struct NgramState {
   std::array<std::uint32_t, longest_ngram - 1> tokens{};
-  std::array<std::int16_t, longest_ngram - 1> backoff{};  // of the context of length k + 1, 1/1000 nat
+  std::array<std::int16_t, longest_ngram - 1>
+      backoff{};  // of the context of length k + 1, 1/1000 nat
   std::uint8_t length = 0;
   /// Same memory: every future query answers alike.
   friend bool operator==(const NgramState& a, const NgramState& b) {
@@ -48,9 +51,12 @@ class NgramModel {
   [[nodiscard]] bool empty() const { return unigrams_.empty(); }
   [[nodiscard]] std::size_t token_count() const { return unigrams_.size(); }
 
-  /// Log probability of `token` after `state`; `next`, which may not be `state`, is the memory after it.
+  /// Log probability of `token` after `state`; `next`, which may not be `state`, is the memory
+  /// after it.
   float score(const NgramState& state, std::uint32_t token, NgramState& next) const;
-  [[nodiscard]] float unigram(std::uint32_t token) const { return static_cast<float>(unigrams_[token].log_prob) * 0.001F; }
+  [[nodiscard]] float unigram(std::uint32_t token) const {
+    return static_cast<float>(unigrams_[token].log_prob) * 0.001F;
+  }
 
  private:
   [[nodiscard]] const NgramSlot* find(unsigned order, std::uint64_t hash) const;

@@ -8,7 +8,8 @@ namespace chamra {
 namespace {
 
 Script ascii_script(char32_t letter) {
-  if ((letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z')) return Script::Latin;
+  if ((letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z'))
+    return Script::Latin;
   if (letter >= U'0' && letter <= U'9') return Script::Digit;
   if (letter == letter::blank || letter == U'\t') return Script::Blank;
   if (letter >= U'\n' && letter <= U'\r') return Script::LineBreak;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr ThaiClass class_in_block(unsigned offset) {  // offset from U+0E00 or U+0E80
   if (offset >= 0x01 && offset <= 0x2E) return ThaiClass::Consonant;
-  if (offset == 0x30 || offset == 0x32 || offset == 0x33 || offset == 0x45) return ThaiClass::FollowingVowel;
+  if (offset == 0x30 || offset == 0x32 || offset == 0x33 || offset == 0x45)
+    return ThaiClass::FollowingVowel;
   if (offset == 0x31 || (offset >= 0x34 && offset <= 0x37) || offset == 0x47 || offset == 0x4D) {
     return ThaiClass::Above;
   }

@@ -20,8 +20,8 @@ struct Step {
 };
 
 /// Best cut of one stretch of word letters, appended to `out`. `steps` is scratch.
-void cut_stretch(std::u32string_view text, CharSpan stretch, const Lexicon& lexicon, const NgramModel& unigrams,
-                 std::vector<Step>& steps, std::vector<Word>& out) {
+void cut_stretch(std::u32string_view text, CharSpan stretch, const Lexicon& lexicon,
+                 const NgramModel& unigrams, std::vector<Step>& steps, std::vector<Word>& out) {
   const std::uint32_t length = stretch.size();
   steps.assign(length + 1, {});
   steps[0].cost = 0;
@@ -29,14 +29,16 @@ void cut_stretch(std::u32string_view text, CharSpan stretch, const Lexicon& lexi
     if (steps[from].cost + cost < steps[to].cost) steps[to] = {steps[from].cost + cost, from, id};
   };
   const auto boundary = [&](std::uint32_t at) {
-    return at == 0 || at == length || cluster_boundary(text[stretch.begin + at - 1], text[stretch.begin + at]);
+    return at == 0 || at == length ||
+           cluster_boundary(text[stretch.begin + at - 1], text[stretch.begin + at]);
   };
   for (std::uint32_t from = 0; from < length; ++from) {
     if (steps[from].cost == std::numeric_limits<float>::infinity()) continue;
     std::uint32_t next = from + 1;
     while (!boundary(next)) ++next;
     const bool goes_on = from > 0 && steps[from].id == word::unknown;
-    improve(from, next, word::unknown, (goes_on ? 0 : unknown_cost) + unknown_letter_cost * static_cast<float>(next - from));
+    improve(from, next, word::unknown,
+            (goes_on ? 0 : unknown_cost) + unknown_letter_cost * static_cast<float>(next - from));
     Lexicon::Node node = Lexicon::root;
     for (std::uint32_t to = from; to < length;) {
       const Symbol symbol = to_symbol(text[stretch.begin + to], lexicon.alphabet());
@@ -48,7 +50,8 @@ void cut_stretch(std::u32string_view text, CharSpan stretch, const Lexicon& lexi
   }
   const std::size_t first = out.size();
   for (std::uint32_t to = length; to > 0; to = steps[to].from) {
-    const bool joins = steps[to].id == word::unknown && out.size() > first && out.back().id == word::unknown;
+    const bool joins =
+        steps[to].id == word::unknown && out.size() > first && out.back().id == word::unknown;
     if (joins) {
       out.back().span.begin = stretch.begin + steps[to].from;
     } else {
@@ -60,15 +63,19 @@ void cut_stretch(std::u32string_view text, CharSpan stretch, const Lexicon& lexi
 
 WordId id_of_other(Script script) {
   switch (script) {
-    case Script::Digit: return word::number;
-    case Script::Punctuation: return word::boundary;
-    default: return word::latin;
+    case Script::Digit:
+      return word::number;
+    case Script::Punctuation:
+      return word::boundary;
+    default:
+      return word::latin;
   }
 }
 
 }  // namespace
 
-std::vector<Word> cut_words(std::u32string_view text, const Lexicon& lexicon, const NgramModel& unigrams) {
+std::vector<Word> cut_words(std::u32string_view text, const Lexicon& lexicon,
+                            const NgramModel& unigrams) {
   const Script own = lexicon.alphabet() == Alphabet::Thai ? Script::Thai : Script::Lao;
   std::vector<Word> out;
   std::vector<Step> steps;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cuts clean text into words: the path of highest unigram probability. For counting text, not for garbled pages.
+// Cuts clean text into words: the path of highest unigram probability. For counting text, not for
+// garbled pages.
 #pragma once
 
 #include <string_view>
@@ -16,8 +17,9 @@ struct Word {
   WordId id;  // word::unknown and its like for what is no word
 };
 
-/// Words, numbers, stretches of other letters and punctuation marks in order; blanks are left out, line breaks too.
-/// Time linear in `text` (longest word bounds the constant).
-[[nodiscard]] std::vector<Word> cut_words(std::u32string_view text, const Lexicon& lexicon, const NgramModel& unigrams);
+/// Words, numbers, stretches of other letters and punctuation marks in order; blanks are left out,
+/// line breaks too. Time linear in `text` (longest word bounds the constant).
+[[nodiscard]] std::vector<Word> cut_words(std::u32string_view text, const Lexicon& lexicon,
+                                          const NgramModel& unigrams);
 
 }  // namespace chamra

@@ -10,14 +10,16 @@
 namespace chamra {
 namespace {
 
-// Windows-Thai fonts kept shifted marks and two consonants without their lower part at U+F700..F71A.
+// Windows-Thai fonts kept shifted marks and two consonants without their lower part at
+// U+F700..F71A.
 constexpr std::array<char32_t, 0x1B> private_letters = {
-    letter::tho_than,     letter::sara_i,      letter::sara_ii,      letter::sara_ue,      letter::sara_uee,
-    letter::mai_ek,       letter::mai_tho,     letter::mai_tri,      letter::mai_chattawa, letter::thanthakhat,
-    letter::mai_ek,       letter::mai_tho,     letter::mai_tri,      letter::mai_chattawa, letter::thanthakhat,
-    letter::yo_ying,      letter::mai_han_akat, letter::nikhahit,    letter::maitaikhu,    letter::mai_ek,
-    letter::mai_tho,      letter::mai_tri,     letter::mai_chattawa, letter::thanthakhat,  letter::sara_u,
-    letter::sara_uu,      letter::phinthu};
+    letter::tho_than,     letter::sara_i,       letter::sara_ii,      letter::sara_ue,
+    letter::sara_uee,     letter::mai_ek,       letter::mai_tho,      letter::mai_tri,
+    letter::mai_chattawa, letter::thanthakhat,  letter::mai_ek,       letter::mai_tho,
+    letter::mai_tri,      letter::mai_chattawa, letter::thanthakhat,  letter::yo_ying,
+    letter::mai_han_akat, letter::nikhahit,     letter::maitaikhu,    letter::mai_ek,
+    letter::mai_tho,      letter::mai_tri,      letter::mai_chattawa, letter::thanthakhat,
+    letter::sara_u,       letter::sara_uu,      letter::phinthu};
 
 struct Atom {
   char32_t letter;
@@ -25,22 +27,32 @@ struct Atom {
 };
 
 bool is_invisible(char32_t letter) {
-  return letter == 0x200B || letter == 0x200C || letter == 0x200D || letter == 0x2060 || letter == 0x00AD ||
-         letter == 0xFEFF;
+  return letter == 0x200B || letter == 0x200C || letter == 0x200D || letter == 0x2060 ||
+         letter == 0x00AD || letter == 0xFEFF;
 }
 bool is_written(char32_t letter) { return is_thai(letter) || is_lao(letter); }
-bool is_nikhahit(char32_t letter) { return letter == letter::nikhahit || letter == letter::lao_niggahita; }
-bool is_sara_aa(char32_t letter) { return letter == letter::sara_aa || letter == letter::lao_sara_aa; }
-bool is_sara_am(char32_t letter) { return letter == letter::sara_am || letter == letter::lao_sara_am; }
+bool is_nikhahit(char32_t letter) {
+  return letter == letter::nikhahit || letter == letter::lao_niggahita;
+}
+bool is_sara_aa(char32_t letter) {
+  return letter == letter::sara_aa || letter == letter::lao_sara_aa;
+}
+bool is_sara_am(char32_t letter) {
+  return letter == letter::sara_am || letter == letter::lao_sara_am;
+}
 bool is_sara_e(char32_t letter) { return letter == letter::sara_e || letter == letter::lao_sara_e; }
 
 /// Place of a mark in the stack over and under its base.
 int stack_order(char32_t letter) {
   switch (thai_class(letter)) {
-    case ThaiClass::Above: return is_nikhahit(letter) ? 1 : 0;
-    case ThaiClass::Below: return 0;
-    case ThaiClass::Tone: return 2;
-    default: return 3;
+    case ThaiClass::Above:
+      return is_nikhahit(letter) ? 1 : 0;
+    case ThaiClass::Below:
+      return 0;
+    case ThaiClass::Tone:
+      return 2;
+    default:
+      return 3;
   }
 }
 
@@ -71,14 +83,16 @@ class Decoder {
     }
     if (is_sara_aa(atom.letter) && join_sara_am(atom)) return;
     flush_marks();
-    if (atom.letter == letter::no_break_space && beside_written()) return put_as(letter::blank, atom, RepairKind::NoBreakSpace);
+    if (atom.letter == letter::no_break_space && beside_written())
+      return put_as(letter::blank, atom, RepairKind::NoBreakSpace);
     if (is_sara_e(atom.letter) && join_sara_ae(atom)) return;
     put(atom);
   }
 
   Atom next_atom() {
     const Utf8Step step = decode_utf8_step(bytes_, at_);
-    Atom atom{step.letter, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + step.bytes)};
+    Atom atom{step.letter, static_cast<std::uint32_t>(at_),
+              static_cast<std::uint32_t>(at_ + step.bytes)};
     at_ += step.bytes;
     if (!step.valid) {
       flush_marks();
@@ -92,7 +106,9 @@ class Decoder {
   }
 
   [[nodiscard]] bool beside_written() const {
-    const char32_t before = !marks_.empty() ? marks_.back().letter : page_.text.empty() ? 0 : page_.text.back();
+    const char32_t before = !marks_.empty()      ? marks_.back().letter
+                            : page_.text.empty() ? 0
+                                                 : page_.text.back();
     if (is_written(before)) return true;
     return at_ < bytes_.size() && is_written(decode_utf8_step(bytes_, at_).letter);
   }
@@ -105,7 +121,9 @@ class Decoder {
   /// Marks read so far, put in order; a tone after sara am goes before it.
   void flush_marks() {
     if (marks_.empty()) return;
-    const auto by_order = [](const Atom& a, const Atom& b) { return stack_order(a.letter) < stack_order(b.letter); };
+    const auto by_order = [](const Atom& a, const Atom& b) {
+      return stack_order(a.letter) < stack_order(b.letter);
+    };
     if (marks_.size() < longest_stack && !std::is_sorted(marks_.begin(), marks_.end(), by_order)) {
       std::stable_sort(marks_.begin(), marks_.end(), by_order);
       put_group(RepairKind::MarkOrder);
@@ -120,21 +138,23 @@ class Decoder {
   }
 
   [[nodiscard]] bool tone_after_sara_am() const {
-    return marks_.size() == 1 && thai_class(marks_[0].letter) == ThaiClass::Tone && !page_.text.empty() &&
-           is_sara_am(page_.text.back()) && page_.text.size() > 1 &&
+    return marks_.size() == 1 && thai_class(marks_[0].letter) == ThaiClass::Tone &&
+           !page_.text.empty() && is_sara_am(page_.text.back()) && page_.text.size() > 1 &&
            thai_class(page_.text[page_.text.size() - 2]) == ThaiClass::Consonant;
   }
 
   /// The last letter put, moved to the front of the marks.
   void take_back() {
-    marks_.insert(marks_.begin(), Atom{page_.text.back(), page_.source_begin.back(), page_.source_end.back()});
+    marks_.insert(marks_.begin(),
+                  Atom{page_.text.back(), page_.source_begin.back(), page_.source_end.back()});
     page_.text.pop_back();
     page_.source_begin.pop_back();
     page_.source_end.pop_back();
   }
 
   bool join_sara_am(const Atom& aa) {
-    const auto found = std::find_if(marks_.begin(), marks_.end(), [](const Atom& m) { return is_nikhahit(m.letter); });
+    const auto found = std::find_if(marks_.begin(), marks_.end(),
+                                    [](const Atom& m) { return is_nikhahit(m.letter); });
     if (found == marks_.end() || marks_.size() == longest_stack) return false;
     const bool others_are_tones = std::all_of(marks_.begin(), marks_.end(), [](const Atom& m) {
       return is_nikhahit(m.letter) || thai_class(m.letter) == ThaiClass::Tone;
@@ -156,14 +176,17 @@ class Decoder {
     if (step.letter != first.letter) return false;
     at_ += step.bytes;
     const char32_t ae = is_lao(first.letter) ? letter::lao_sara_ei : letter::sara_ae;
-    put_as(ae, {first.letter, first.begin, static_cast<std::uint32_t>(at_)}, RepairKind::DoubledSaraE);
+    put_as(ae, {first.letter, first.begin, static_cast<std::uint32_t>(at_)},
+           RepairKind::DoubledSaraE);
     return true;
   }
 
-  /// All of `marks_`, each leading back to the whole group: single letters of a reordered stack have no bytes of their own.
+  /// All of `marks_`, each leading back to the whole group: single letters of a reordered stack
+  /// have no bytes of their own.
   void put_group(RepairKind kind) {
     std::uint32_t begin = marks_.front().begin, end = marks_.front().end;
-    for (const Atom& mark : marks_) begin = std::min(begin, mark.begin), end = std::max(end, mark.end);
+    for (const Atom& mark : marks_)
+      begin = std::min(begin, mark.begin), end = std::max(end, mark.end);
     const std::uint32_t first = here();
     for (const Atom& mark : marks_) append(mark.letter, begin, end);
     note(kind, first, here(), begin, end);
@@ -192,7 +215,8 @@ class Decoder {
     page_.source_end.push_back(end);
   }
 
-  void note(RepairKind kind, std::uint32_t begin, std::uint32_t end, std::uint32_t from, std::uint32_t to) {
+  void note(RepairKind kind, std::uint32_t begin, std::uint32_t end, std::uint32_t from,
+            std::uint32_t to) {
     page_.repairs.push_back({{begin, end}, {from, to}, kind});
   }
 

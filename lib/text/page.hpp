@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A stretch of page dump as the program reads it: canonical UTF-32 text with the way back to the bytes it came from.
+// A stretch of page dump as the program reads it: canonical UTF-32 text with the way back to the
+// bytes it came from.
 //
 //   bytes   E0 B8 81 | E0 B9 8D | E0 B8 B2 | 0A        (ก, nikhahit, sara aa, line feed: 10 bytes)
 //   text    ก         sara am                \n        (3 code points)
@@ -25,15 +26,16 @@ enum class RepairKind : std::uint8_t {
   BadBytes,      // not UTF-8: text holds U+FFFD; never repaired by itself
 };
 
-/// A place where canonical text differs from the source letters. `span` may be empty (a letter dropped).
+/// A place where canonical text differs from the source letters. `span` may be empty (a letter
+/// dropped).
 struct Repair {
   CharSpan span;
   ByteSpan source;
   RepairKind kind;
 };
 
-/// Spans of `text` lead back to bytes; the map is monotone and covers all bytes but those of a leading BOM and of
-/// dropped letters, which belong to the span that encloses them.
+/// Spans of `text` lead back to bytes; the map is monotone and covers all bytes but those of a
+/// leading BOM and of dropped letters, which belong to the span that encloses them.
 struct Page {
   std::u32string text;
   std::vector<std::uint32_t> source_begin, source_end;  // bytes, one pair for each letter of `text`
