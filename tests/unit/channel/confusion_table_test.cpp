@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "channel/confusion_table.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "support/temporary_folder.hpp"
+
+using namespace chamra;
+
+namespace {
+
+Packed meant(std::u32string_view text) {
+  Packed packed = 0;
+  for (unsigned k = 0; k < text.size(); ++k) {
+    packed = append(packed, k, to_symbol(text[k], Alphabet::Thai));
+  }
+  return packed;
+}
+Packed seen_as(std::u32string_view text) {
+  Packed packed = 0;
+  for (unsigned k = 0; k < text.size(); ++k) packed = append(packed, k, to_seen(text[k]));
+  return packed;
+}
+
+/// Infinite when the table does not know the confusion.
+float cost_of(const ConfusionTable& table, std::u32string_view from, std::u32string_view to) {
+  for (const Confusion& confusion : table.meant_for(seen_as(to))) {
+    if (confusion.meant == meant(from)) return confusion.cost;
+  }
+  return std::numeric_limits<float>::infinity();
+}
+
+ConfusionTable loaded(const std::string& content) {
+  const chamra::test::TemporaryFolder folder;
+  folder.write("a.tsv", content);
+  const auto table = ConfusionTable::load({folder.path("a.tsv")});
+  REQUIRE(table);
+  return *table;
+}
+
+const std::string header = "meant\tseen\tcount\tof\n";
+
+}  // namespace
+
+TEST_CASE("what may have been meant comes cheapest first, each once, and never what was seen") {
+  const ConfusionTable table = loaded(header + "ด\tต\t50\t100\nค\tต\t5\t100\nำ\t่า\t9\t50\n");
+  for (const std::u32string seen : {U"ต", U"ก", U"ນ", U"\u0E48\u0E32", U"", U" "}) {
+    const auto found = table.meant_for(seen_as(seen));
+    REQUIRE(!found.empty());
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      CHECK(found[k].seen == seen_as(seen));
+      CHECK(found[k].meant != found[k].seen);
+      CHECK(found[k].cost >= 0);
+      if (k > 0) CHECK(found[k - 1].cost <= found[k].cost);
+      for (std::size_t other = 0; other < k; ++other) CHECK(found[other].meant != found[k].meant);
+    }
+  }
+}
+
+TEST_CASE("a confusion costs less the more often it was seen") {
+  const ConfusionTable table = loaded(header + "ด\tต\t50\t100\nค\tต\t5\t100\n");
+  CHECK(table.meant_for(seen_as(U"ต"))[0].meant == meant(U"ด"));
+  CHECK(cost_of(table, U"ด", U"ต") == Approx(0.7).margin(0.2));  // half of the time
+  CHECK(cost_of(table, U"ด", U"ต") < cost_of(table, U"ค", U"ต"));
+  CHECK(cost_of(table, U"ค", U"ต") < cost_of(table, U"ห", U"ต"));  // never seen
+}
+
+TEST_CASE("whole strings are confused, and letters come and go") {
+  const ConfusionTable table = loaded(header + "ำ\t่า\t9\t50\nศึ\tศี\t9\t50\nร\t\t20\t50\n");
+  CHECK(cost_of(table, U"ำ", U"\u0E48า") < 3);
+  CHECK(cost_of(table, U"ศึ", U"ศี") < 3);
+  CHECK(cost_of(table, U"ร", U"") < 2);
+  CHECK(table.meant_for(seen_as(U"กขค")).empty());
+}
+
+TEST_CASE("without any table, like shapes are likelier than others and Lao stands for its twins") {
+  const ConfusionTable table;
+  CHECK(cost_of(table, U"ถ", U"ก") < cost_of(table, U"ห", U"ก"));
+  CHECK(table.meant_for(seen_as(U"ກ"))[0].meant == meant(U"ก"));
+  CHECK(table.meant_for(seen_as(U"ນ"))[0].meant == meant(U"น"));
+  CHECK(cost_of(table, U"ณ", U"ນ") < cost_of(table, U"ม", U"ນ"));
+  CHECK(table.meant_for(seen_as(U"ໜ"))[0].meant == meant(U"หน"));
+}
+
+TEST_CASE("a confusion that one kind of OCR makes counts less beside another kind") {
+  const chamra::test::TemporaryFolder folder;
+  folder.write("one.tsv", header + "ด\tต\t50\t100\n");
+  folder.write("other.tsv", header + "น\tม\t50\t100\n");
+  const auto both = ConfusionTable::load({folder.path("one.tsv"), folder.path("other.tsv")});
+  REQUIRE(both);
+  const ConfusionTable one = loaded(header + "ด\tต\t50\t100\n");
+  CHECK(cost_of(*both, U"ด", U"ต") > cost_of(one, U"ด", U"ต"));
+  CHECK(cost_of(*both, U"น", U"ม") < cost_of(one, U"น", U"ม"));
+}
+
+TEST_CASE("the stamp is the same for the same table and another for another") {
+  const std::string content = header + "ด\tต\t50\t100\n";
+  CHECK(loaded(content).stamp() == loaded(content).stamp());
+  CHECK(loaded(content).stamp() != loaded(header + "ด\tต\t60\t100\n").stamp());
+  CHECK(loaded(content).stamp() != ConfusionTable().stamp());
+}
+
+TEST_CASE("a table that is not there or is no table is an error that says where") {
+  const chamra::test::TemporaryFolder folder;
+  folder.write("short.tsv", header + "ด\tต\t50\t100\nค\tต\t5\n");
+  const auto missing = ConfusionTable::load({folder.path("none.tsv")});
+  REQUIRE(!missing);
+  CHECK(missing.error().path == folder.path("none.tsv"));
+  const auto cut_short = ConfusionTable::load({folder.path("short.tsv")});
+  REQUIRE(!cut_short);
+  CHECK(cut_short.error().path == folder.path("short.tsv"));
+  CHECK(cut_short.error().line == 3);
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "correct/corrector.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace chamra;
+
+namespace {
+
+Edit correction(double confidence, Reason reason = Reason::Misspelling) {
+  Edit edit;
+  edit.before = "a";
+  edit.after = "b";
+  edit.confidence = confidence;
+  edit.reason = reason;
+  return edit;
+}
+
+}  // namespace
+
+TEST_CASE("a correction is applied at its threshold, not below") {
+  CHECK(applies(correction(0.8), {.min_confidence = 0.8}));
+  CHECK(applies(correction(0.81), {.min_confidence = 0.8}));
+  CHECK(!applies(correction(0.79), {.min_confidence = 0.8}));
+}
+
+TEST_CASE("a suspicion without a correction is never applied") {
+  Edit edit = correction(1);
+  edit.after.reset();
+  CHECK(!applies(edit, {.min_confidence = 0}));
+}
+
+TEST_CASE("what a person rejected, or what was applied, is not applied") {
+  Edit edit = correction(1);
+  edit.status = Status::Accepted;
+  CHECK(applies(edit, {}));
+  edit.status = Status::Rejected;
+  CHECK(!applies(edit, {}));
+  edit.status = Status::Applied;
+  CHECK(!applies(edit, {}));
+}
+
+TEST_CASE("repairs of encoding are applied when they are sure, whatever the threshold") {
+  CHECK(applies(correction(1, Reason::Encoding), {.min_confidence = 1}));
+  CHECK(!applies(correction(0.5, Reason::Encoding), {.min_confidence = 0}));
+}

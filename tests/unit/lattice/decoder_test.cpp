@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lattice/decoder.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <limits>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "support/print_u32.hpp"
+#include "support/random_text.hpp"
+#include "support/small_language.hpp"
+
+using namespace chamra;
+using chamra::test::Random;
+using chamra::test::SmallLanguage;
+
+namespace {
+
+const SmallLanguage& schoolbook() {
+  static const SmallLanguage language(
+      {U"ประเทศ", U"ไทย", U"ถนน", U"หลวง", U"นักเรียน", U"การ", U"ศึกษา", U"น้ำ"});
+  return language;
+}
+
+/// A table that knows how ถ and ศ are misread.
+const ConfusionTable& confusions() {
+  static const ConfusionTable table = [] {
+    const chamra::test::TemporaryFolder folder;
+    folder.write("a.tsv", "meant\tseen\tcount\tof\nถ\tก\t30\t100\nศ\tส\t30\t100\n");
+    return *ConfusionTable::load({folder.path("a.tsv")});
+  }();
+  return table;
+}
+
+Decoded decoded(std::u32string_view text, const DecoderOptions& options = {},
+                bool lao_is_thai = true) {
+  const Paragraph paragraph = prepare(text, lao_is_thai, schoolbook().letters);
+  return Decoder(schoolbook().lexicon, schoolbook().words, confusions(), options).decode(paragraph);
+}
+
+/// The best reading as "a|b|c": words as meant, ! before those that changed; ?, ;, #, @ and the
+/// letters of the page for what is no word.
+std::u32string best(std::u32string_view text, const DecoderOptions& options = {},
+                    bool lao_is_thai = true) {
+  std::u32string out;
+  for (const Reading& reading : decoded(text, options, lao_is_thai).best) {
+    if (!out.empty()) out += U'|';
+    const Arc& arc = reading.arc;
+    if (arc.changed) out += U'!';
+    if (arc.word >= word::first) {
+      out += schoolbook().lexicon.text(arc.word);
+    } else {
+      out += U"?;#@"[arc.word];
+      out += text.substr(arc.begin, arc.end - arc.begin);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("words that are right are read as they stand") {
+  CHECK(best(U"ประเทศไทย การศึกษา") == U"ประเทศ|ไทย|การ|ศึกษา");
+}
+
+TEST_CASE("a misread letter is read as the word that was meant") {
+  CHECK(best(U"ประเทสไทยกนนหลวง") == U"!ประเทศ|ไทย|!ถนน|หลวง");
+}
+
+TEST_CASE("Thai in Lao letters is read as Thai, or is a barrier when the page is Lao") {
+  CHECK(best(U"ถนน\u0EAB\u0EA5\u0EA7\u0E87") == U"ถนน|!หลวง");
+  CHECK(best(U"ຫຼວງ", {}, false) == U"@ຫຼວງ");
+}
+
+TEST_CASE("a name that no dictionary knows is left as it stands") {
+  CHECK(best(U"ไทยสมคิดจุฑามณีหลวง") == U"ไทย|?สมคิดจุฑามณี|หลวง");
+}
+
+TEST_CASE("digits, foreign words and punctuation are kept and part words") {
+  CHECK(best(U"ไทย 2475 (Bangkok), ๑๒") == U"ไทย|#2475|;(|@Bangkok|;),|#๑๒");
+}
+
+TEST_CASE("nothing is read as nothing") {
+  CHECK(best(U"").empty());
+  CHECK(best(U" \n ").empty());
+}
+
+TEST_CASE("a dearer change leaves the page alone") {
+  DecoderOptions shy;
+  shy.width.changed_price = 30;
+  CHECK(best(U"ไทยกนนหลวง", shy) == U"ไทย|?กนน|หลวง");
+}
+
+TEST_CASE("the best reading runs through the page in order, and posteriors are probabilities") {
+  static const std::u32string letters = U"ประเทศไทยถนกลวง \n1aน้ำຫ\uFFFD.";
+  Random random(static_cast<std::uint64_t>(GENERATE(range(0, 12))));
+  std::u32string text;
+  for (unsigned k = 0; k < 120; ++k) {
+    if (random.below(3) == 0) {
+      text += schoolbook().lexicon.text(static_cast<WordId>(word::first + random.below(8)));
+    } else {
+      text += letters[random.below(letters.size())];
+    }
+  }
+  const Decoded result = decoded(text);
+  std::uint32_t at = 0;
+  const auto skip_blanks = [&] {
+    while (at < text.size() && (text[at] == U' ' || text[at] == U'\n')) ++at;
+  };
+  for (const Reading& reading : result.best) {
+    skip_blanks();
+    REQUIRE(reading.arc.begin == at);
+    REQUIRE(reading.arc.end > at);
+    at = reading.arc.end;
+    REQUIRE((reading.posterior >= 0 && reading.posterior <= 1.001F));
+  }
+  skip_blanks();
+  CHECK(at == text.size());
+  for (std::size_t k = 0; k < result.arcs.size(); ++k) {
+    REQUIRE((result.arcs[k].posterior > 0 && result.arcs[k].posterior <= 1.001F));
+    REQUIRE(result.arcs[k].arc.word >= word::first);
+    if (k > 0) REQUIRE(result.arcs[k - 1].arc.begin <= result.arcs[k].arc.begin);
+  }
+}
+
+TEST_CASE("a word that is likelier before its neighbour is surer") {
+  // Seen สวฆ: สวน and สวม are both possible; which follows นรก is known.
+  const auto posterior_of = [](const std::vector<std::array<std::uint32_t, 2>>& pairs) {
+    const SmallLanguage language({U"นรก", U"สวน", U"สวม"}, Alphabet::Thai, pairs);
+    const Paragraph paragraph = prepare(U"นรกสวฆ", true, language.letters);
+    const ConfusionTable table;
+    const Decoded result = Decoder(language.lexicon, language.words, table, {}).decode(paragraph);
+    for (const Reading& reading : result.arcs) {
+      if (reading.arc.word == word::first + 1 && reading.arc.begin == 3) return reading.posterior;
+    }
+    return 0.0F;
+  };
+  CHECK(posterior_of({{{0, 1}}}) > posterior_of({}) + 0.05F);
+  CHECK(posterior_of({{{0, 2}}}) < posterior_of({}) - 0.05F);
+}

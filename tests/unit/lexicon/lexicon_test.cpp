@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/lexicon.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "support/print_u32.hpp"
+#include "support/random_text.hpp"
+#include "support/small_language.hpp"
+
+using namespace chamra;
+using chamra::test::Random;
+
+namespace {
+
+/// Few letters, from both halves of a node's bitmap, so that words share beginnings.
+std::u32string some_word(Random& random) {
+  static const std::u32string letters = U"กขา\u0E34เ\u0E48";
+  std::u32string word;
+  for (std::uint64_t length = 1 + random.below(6); word.size() < length;) {
+    word += letters[random.below(letters.size())];
+  }
+  return word;
+}
+
+struct Words {
+  std::vector<std::u32string> list;
+  std::vector<float> costs;
+};
+
+Words some_words(Random& random, std::size_t count) {
+  Words words;
+  while (words.list.size() < count) {
+    const std::u32string word = some_word(random);
+    if (std::find(words.list.begin(), words.list.end(), word) != words.list.end()) continue;
+    words.list.push_back(word);
+    words.costs.push_back(static_cast<float>(random.below(200)) * 0.1F);
+  }
+  return words;
+}
+
+Container container_of(const Words& words, Alphabet alphabet = Alphabet::Thai) {
+  ContainerWriter out;
+  write_lexicon(out, words.list, words.costs, alphabet);
+  return chamra::test::opened(out);
+}
+
+}  // namespace
+
+TEST_CASE("a lexicon holds the words it was made of and no others") {
+  Random random(static_cast<std::uint64_t>(GENERATE(range(0, 5))));
+  const Words words = some_words(random, 400);
+  const Container container = container_of(words);
+  const Lexicon lexicon(container, Alphabet::Thai);
+  std::map<std::u32string, WordId> expected;
+  for (std::size_t k = 0; k < words.list.size(); ++k) {
+    expected[words.list[k]] = static_cast<WordId>(word::first + k);
+  }
+  for (const auto& [word, id] : expected) {
+    REQUIRE(lexicon.find(word) == id);
+    REQUIRE(lexicon.text(id) == word);
+  }
+  for (unsigned k = 0; k < 4000; ++k) {
+    const std::u32string word = some_word(random);
+    const auto found = expected.find(word);
+    REQUIRE(lexicon.find(word) == (found == expected.end() ? word::none : found->second));
+  }
+}
+
+TEST_CASE("the cost of a node is at most that of any word below it, and close") {
+  Random random(7);
+  const Words words = some_words(random, 300);
+  const Container container = container_of(words);
+  const Lexicon lexicon(container, Alphabet::Thai);
+  std::map<Lexicon::Node, float> least;
+  for (std::size_t k = 0; k < words.list.size(); ++k) {
+    Lexicon::Node at = Lexicon::root;
+    for (std::size_t depth = 0;; ++depth) {
+      const auto found = least.try_emplace(at, words.costs[k]).first;
+      found->second = std::min(found->second, words.costs[k]);
+      if (depth == words.list[k].size()) break;
+      at = lexicon.child(at, to_symbol(words.list[k][depth], Alphabet::Thai));
+      REQUIRE(at != Lexicon::root);
+    }
+  }
+  for (const auto& [node, cost] : least) {
+    REQUIRE(lexicon.node(node).best_cost() <= cost + 1e-4F);
+    REQUIRE(lexicon.node(node).best_cost() > cost - 0.126F);
+  }
+}
+
+TEST_CASE("words of another alphabet keep their number but cannot be found") {
+  const Container container = container_of({{U"ไทย", U"ລາວ", U"ก1", U"มา"}, {1, 1, 1, 1}});
+  const Lexicon lexicon(container, Alphabet::Thai);
+  CHECK(lexicon.find(U"ไทย") == word::first);
+  CHECK(lexicon.find(U"มา") == word::first + 3);
+  CHECK(lexicon.find(U"ລາວ") == word::none);
+  CHECK(lexicon.find(U"ก1") == word::none);
+  CHECK(lexicon.find(U"") == word::none);
+}
+
+TEST_CASE("a Lao lexicon reads Lao") {
+  const Container container = container_of({{U"ລາວ", U"ໝາ", U"ไทย"}, {1, 1, 1}}, Alphabet::Lao);
+  const Lexicon lexicon(container, Alphabet::Lao);
+  CHECK(lexicon.find(U"ລາວ") == word::first);
+  CHECK(lexicon.text(word::first + 1) == U"ໝາ");
+  CHECK(lexicon.find(U"ไทย") == word::none);
+}
+
+TEST_CASE("letters become symbols and back; what is no word letter has none") {
+  CHECK(to_letter(to_symbol(U'ฮ', Alphabet::Thai), Alphabet::Thai) == U'ฮ');
+  CHECK(to_letter(to_symbol(U'ໜ', Alphabet::Lao), Alphabet::Lao) == U'ໜ');
+  CHECK(to_symbol(U'฿', Alphabet::Thai) == 0);
+  CHECK(to_symbol(U'a', Alphabet::Thai) == 0);
+  CHECK(to_symbol(U'ก', Alphabet::Lao) == 0);
+  CHECK(to_symbols(U"กaข", Alphabet::Thai).empty());
+}
