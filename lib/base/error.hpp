@@ -16,7 +16,7 @@ struct Error {
   /// "PATH:LINE: MESSAGE", leaving out what is not known.
   [[nodiscard]] std::string text() const {
     std::string out = path;
-    if (line != 0) out += ":" + std::to_string(line);
+    if (line != 0) out.append(1, ':').append(std::to_string(line));
     if (!out.empty()) out += ": ";
     return out + message;
   }

@@ -9,6 +9,7 @@
 #include "correct/paragraph_edits.hpp"
 #include "lattice/decoder.hpp"
 #include "lattice/paragraph.hpp"
+#include "script/script_of.hpp"
 #include "text/decode.hpp"
 
 namespace chamra {
@@ -16,18 +17,30 @@ namespace {
 
 constexpr std::uint32_t longest_paragraph = 2500;  // letters in one lattice
 
-/// The end of the paragraph that begins at `begin`: after an empty line, or at a gap once it has
-/// grown long.
+constexpr std::uint32_t longest_line = 400;  // letters looked at to tell a line's script
+
+/// Is the line that begins at `begin` mostly in Lao letters? A page may turn from Thai to Lao
+/// without an empty line.
+bool is_lao_line(std::u32string_view text, std::uint32_t begin) {
+  const auto start = text.substr(begin, longest_line);
+  const auto line = start.substr(0, start.find(U'\n'));
+  const auto lao = std::count_if(line.begin(), line.end(), is_lao);
+  return lao > 0 && lao * 5 >= 3 * (lao + std::count_if(line.begin(), line.end(), is_thai));
+}
+
+/// The end of the paragraph that begins at `begin`: after an empty line, where lines turn from Thai
+/// to Lao letters or back, or at a gap once it has grown long.
 std::uint32_t paragraph_end(std::u32string_view text, std::uint32_t begin) {
   const auto size = static_cast<std::uint32_t>(text.size());
+  const bool lao = is_lao_line(text, begin);
   for (std::uint32_t at = begin + 1; at < size; ++at) {
-    const bool gap =
-        text[at - 1] == U'\n' || (text[at - 1] == U' ' && at - begin > longest_paragraph);
     if (at - begin >= 2 * longest_paragraph) return at;
-    if (!gap) continue;
-    if (text[at] == U'\n' || text[at] == U'\r' || text[at - 1] == U'\f' ||
-        at - begin > longest_paragraph)
+    const bool line_begins = text[at - 1] == U'\n' || text[at - 1] == U'\f';
+    if (line_begins && (text[at] == U'\n' || text[at] == U'\r' || text[at - 1] == U'\f' ||
+                        is_lao_line(text, at) != lao)) {
       return at;
+    }
+    if ((line_begins || text[at - 1] == U' ') && at - begin > longest_paragraph) return at;
   }
   return size;
 }

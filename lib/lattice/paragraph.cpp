@@ -90,8 +90,8 @@ Paragraph prepare(std::u32string_view text, bool lao_is_thai, const NgramModel& 
       continue;
     }
     sum += extra_cost(out.seen[k]);
-    const char32_t thai =
-        is_seen_lao(out.seen[k]) ? thai_readings(text[k]).nearest.front() : text[k];
+    const std::u32string_view reading = thai_readings(text[k]).nearest;
+    const char32_t thai = is_seen_lao(out.seen[k]) && !reading.empty() ? reading.front() : text[k];
     const Symbol symbol = to_symbol(thai, Alphabet::Thai);
     if (symbol == 0) continue;
     sum -= letters.score(state, symbol, next);

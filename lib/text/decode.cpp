@@ -150,6 +150,12 @@ class Decoder {
     page_.text.pop_back();
     page_.source_begin.pop_back();
     page_.source_end.pop_back();
+    // What was noted of it is part of the new repair.
+    while (!page_.repairs.empty() && page_.repairs.back().source.end > marks_.front().begin) {
+      marks_.front().begin = std::min(
+          marks_.front().begin, static_cast<std::uint32_t>(page_.repairs.back().source.begin));
+      page_.repairs.pop_back();
+    }
   }
 
   bool join_sara_am(const Atom& aa) {

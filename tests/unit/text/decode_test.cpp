@@ -176,6 +176,13 @@ TEST_CASE("repairs of a page are in order and never overlap") {
   }
 }
 
+TEST_CASE("a tone after a sara am that was just joined is one repair with it") {
+  const Page page = decode("ก\u0E4D\u0E32\u0E48");
+  CHECK(page.text == U"ก\u0E48\u0E33");
+  REQUIRE(page.repairs.size() == 1);
+  CHECK(page.repairs[0].source == ByteSpan{3, 12});
+}
+
 TEST_CASE("decoding a decoded page changes nothing, if no invisible letter was taken out of it") {
   std::u32string page = to_utf32(some_bytes(GENERATE(range(0, 40))));
   std::erase(page, U'\u200B');
