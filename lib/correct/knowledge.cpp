@@ -63,6 +63,12 @@ Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
 Result<Knowledge> load_knowledge(const KnowledgeOptions& options) {
+  // Better refused than read and not used.
+  if (!options.lexicons.empty()) {
+    return Error{options.lexicons[0], 0,
+                 "own word lists cannot be read yet; add the words to dictionaries/th/words.tsv "
+                 "and build again"};
+  }
   const std::string folder = options.dictionaries.empty() ? default_folder() : options.dictionaries;
   auto thai = load_language(folder + "/thai.chamra", Alphabet::Thai);
   if (!thai) return thai.error();
