@@ -71,9 +71,6 @@ Packed pack_seen(std::u32string_view text) {
     packed = append(packed, k, to_seen(text[k]));
   return packed;
 }
-std::uint64_t key_of(Packed meant, Packed seen) {
-  return static_cast<std::uint64_t>(meant) << 32U | seen;
-}
 
 }  // namespace
 
@@ -106,7 +103,8 @@ Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& path
           count <= seen_once_discount)
         return;
       const double rate = (count - seen_once_discount) / (of + rate_smoothing);
-      table.rates_[key_of(pack_meant(meant), pack_seen(seen))] += share * std::min(rate, 1.0);
+      table.rates_[confusion_key(pack_meant(meant), pack_seen(seen))] +=
+          share * std::min(rate, 1.0);
     });
     if (!rows) return rows.error();
   }
@@ -120,7 +118,7 @@ void ConfusionTable::add_base() {
     for (unsigned page = 0; page <= seen::blank; ++page) {
       const auto seen = static_cast<Seen>(page);
       if (meant != seen && (meant != 0 || seen != 0))
-        rates_[key_of(meant, seen)] += base_rate(meant, seen);
+        rates_[confusion_key(meant, seen)] += base_rate(meant, seen);
     }
   }
   add_lao_spelling();
@@ -129,7 +127,7 @@ void ConfusionTable::add_base() {
 /// Where Lao spelling writes less than Thai: no r or l after a consonant, no silent letters.
 void ConfusionTable::add_lao_spelling() {
   const auto add = [&](std::u32string_view meant, std::u32string_view seen, double rate) {
-    rates_[key_of(pack_meant(meant), pack_seen(seen))] += rate;
+    rates_[confusion_key(pack_meant(meant), pack_seen(seen))] += rate;
   };
   for (char32_t lao = 0x0E81; lao <= 0x0EAE; ++lao) {
     const std::u32string_view nearest = thai_readings(lao).nearest;
@@ -184,7 +182,7 @@ std::uint64_t ConfusionTable::stamp() const {
   std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a over whole numbers
   const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x100000001B3ULL; };
   for (const Confusion& confusion : confusions_) {
-    mix(key_of(confusion.meant, confusion.seen));
+    mix(confusion_key(confusion.meant, confusion.seen));
     mix(static_cast<std::uint64_t>(confusion.cost * 1000));
   }
   return hash;

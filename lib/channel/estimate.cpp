@@ -128,10 +128,6 @@ void add_log(float& sum, float cost) {  // both are minus logs
   sum = low - std::log1p(std::exp(low - high));
 }
 
-std::uint64_t key_of(Packed meant, Packed seen) {
-  return static_cast<std::uint64_t>(meant) << 32U | seen;
-}
-
 char32_t letter_of(std::uint8_t seen) {
   if (seen == seen::blank) return U' ';
   if (seen == seen::foreign) return letter::replacement;
@@ -158,7 +154,7 @@ float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen,
   double rate = single ? base_rate(static_cast<Symbol>(meant), static_cast<Seen>(seen)) : 0;
   if (single && rate == 0) rate = 1e-5;
   if (!single) rate = 3e-5 * std::exp(-1.5 * (size - 3));
-  const auto found = counts_.find(key_of(meant, seen));
+  const auto found = counts_.find(confusion_key(meant, seen));
   const auto of = occurrences_.find(meant);
   const double times = meant == 0 ? letters_ : of == occurrences_.end() ? 0 : of->second;
   const double count = found == counts_.end() ? 0 : found->second;
@@ -221,7 +217,7 @@ void ConfusionEstimator::expect(const AlignedPair& pair,
         if (rest == impossible || (a == i && b == j)) return;
         add_log(here, piece + rest);
         const float way = forward.at(i, j) + piece + rest - total;
-        if (u != v && way < 7) counts[key_of(u, v)] += std::exp(-way);
+        if (u != v && way < 7) counts[confusion_key(u, v)] += std::exp(-way);
       });
     }
   }

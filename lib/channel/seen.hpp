@@ -44,6 +44,10 @@ inline constexpr unsigned longest_packed = 4;
 [[nodiscard]] inline Packed append(Packed packed, unsigned length, std::uint8_t letter) {
   return packed | static_cast<Packed>(letter) << (8 * length);
 }
+/// A confusion as one number, to look it up by.
+[[nodiscard]] inline std::uint64_t confusion_key(Packed meant, Packed seen) {
+  return static_cast<std::uint64_t>(meant) << 32U | seen;
+}
 [[nodiscard]] inline unsigned packed_length(Packed packed) {
   unsigned length = 0;
   for (; packed != 0; packed >>= 8U) ++length;

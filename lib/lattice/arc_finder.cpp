@@ -25,12 +25,9 @@ void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
 
 }  // namespace
 
-ArcFinder::ArcFinder(const Lexicon& lexicon, const ConfusionTable& confusions,
-                     std::vector<float> word_costs)
-    : lexicon_(lexicon),
-      confusions_(confusions),
-      word_costs_(std::move(word_costs)),
-      memo_(memo_size) {}
+ArcFinder::ArcFinder(const Lexicon& lexicon, const NgramModel& words,
+                     const ConfusionTable& confusions)
+    : lexicon_(lexicon), confusions_(confusions), words_(words), memo_(memo_size) {}
 
 void ArcFinder::find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width,
                      std::vector<Arc>& out) {
@@ -176,7 +173,7 @@ void ArcFinder::record(const Place& place) {
   }
   const float letter_by_letter =
       paragraph_->unknown_cost[place.at] - paragraph_->unknown_cost[begin_];
-  if (place.changed && cost + word_costs_[id] > letter_by_letter + 8 + width_.slack) return;
+  if (place.changed && cost - words_.unigram(id) > letter_by_letter + 8 + width_.slack) return;
   for (std::size_t k = first_; k < out_->size(); ++k) {
     Arc& arc = (*out_)[k];
     if (arc.word != id || arc.end != place.at) continue;

@@ -34,8 +34,7 @@ struct SearchWidth {
 
 class ArcFinder {
  public:
-  ArcFinder(const Lexicon& lexicon, const ConfusionTable& confusions,
-            std::vector<float> word_costs);
+  ArcFinder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions);
 
   /// Appends the words that may begin at `begin`. Not thread-safe: holds scratch memory.
   void find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width,
@@ -67,7 +66,7 @@ class ArcFinder {
   };
   const Lexicon& lexicon_;
   const ConfusionTable& confusions_;
-  std::vector<float> word_costs_;
+  const NgramModel& words_;
   std::vector<Memo> memo_;
   std::uint64_t generation_ = 0;
   const Paragraph* paragraph_ = nullptr;

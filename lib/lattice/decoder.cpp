@@ -20,19 +20,13 @@ float add_log(float a, float b) {
   return apart > 12 ? low : low - std::log1p(std::exp(-apart));
 }
 
-std::vector<float> costs_of(const NgramModel& words) {
-  std::vector<float> costs;
-  for (std::uint32_t id = 0; id < words.token_count(); ++id) costs.push_back(-words.unigram(id));
-  return costs;
-}
-
 bool is_space(Seen letter) { return letter == seen::blank || letter == seen::line_break; }
 
 }  // namespace
 
 Decoder::Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions,
                  const DecoderOptions& options)
-    : words_(words), finder_(lexicon, confusions, costs_of(words)), options_(options) {}
+    : words_(words), finder_(lexicon, words, confusions), options_(options) {}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
   find_doubts(paragraph);

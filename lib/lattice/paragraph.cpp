@@ -12,6 +12,7 @@ constexpr float foreign_cost = 7;  // a letter of another script inside a Thai w
 constexpr float latin_cost = 2;
 constexpr float lao_letter_cost = 1.2F;   // a Lao letter for its nearest Thai one
 constexpr std::size_t longest_latin = 5;  // longer runs are words of their own
+constexpr std::size_t longest_foreign = 12;
 
 bool is_word_letter(Seen letter) {
   return is_seen_thai(letter) || is_seen_lao(letter) || letter == seen::foreign;
@@ -30,31 +31,19 @@ WordId barrier_of(char32_t letter) {
   }
 }
 
-/// Latin letters that touch a Thai one and are few are suspects; all others stand for themselves.
-void free_latin(std::vector<Seen>& seen) {
+/// Runs of `letter` stand for themselves, unless they touch what `is_neighbour` accepts and are
+/// short: those are suspects.
+template <class IsNeighbour>
+void free_runs(std::vector<Seen>& seen, Seen letter, std::size_t longest,
+               IsNeighbour is_neighbour) {
   for (std::size_t begin = 0, end = 0; begin < seen.size(); begin = end) {
     end = begin + 1;
-    if (seen[begin] != seen::latin) continue;
-    while (end < seen.size() && seen[end] == seen::latin) ++end;
-    const bool touches = (begin > 0 && is_word_letter(seen[begin - 1])) ||
-                         (end < seen.size() && is_word_letter(seen[end]));
-    if (!touches || end - begin > longest_latin)
-      std::fill(seen.begin() + static_cast<std::ptrdiff_t>(begin),
-                seen.begin() + static_cast<std::ptrdiff_t>(end), seen::other);
-  }
-}
-
-/// Foreign letters that touch no Thai one are quotations.
-void free_foreign(std::vector<Seen>& seen) {
-  for (std::size_t begin = 0, end = 0; begin < seen.size(); begin = end) {
-    end = begin + 1;
-    if (seen[begin] != seen::foreign) continue;
-    while (end < seen.size() && seen[end] == seen::foreign) ++end;
-    const bool touches = (begin > 0 && is_seen_thai(seen[begin - 1])) ||
-                         (end < seen.size() && is_seen_thai(seen[end]));
-    if (!touches || end - begin > 12)
-      std::fill(seen.begin() + static_cast<std::ptrdiff_t>(begin),
-                seen.begin() + static_cast<std::ptrdiff_t>(end), seen::other);
+    if (seen[begin] != letter) continue;
+    while (end < seen.size() && seen[end] == letter) ++end;
+    const bool touches = (begin > 0 && is_neighbour(seen[begin - 1])) ||
+                         (end < seen.size() && is_neighbour(seen[end]));
+    if (touches && end - begin <= longest) continue;
+    for (std::size_t k = begin; k < end; ++k) seen[k] = seen::other;
   }
 }
 
@@ -73,8 +62,8 @@ Paragraph prepare(std::u32string_view text, bool lao_is_thai, const NgramModel& 
     const Seen seen = to_seen(letter);
     out.seen.push_back(is_seen_lao(seen) && !lao_is_thai ? seen::other : seen);
   }
-  free_latin(out.seen);
-  free_foreign(out.seen);
+  free_runs(out.seen, seen::latin, longest_latin, is_word_letter);
+  free_runs(out.seen, seen::foreign, longest_foreign, is_seen_thai);
   NgramState state, next;
   letters.score({}, 0, state);
   const NgramState start = state;
