@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "book/book.hpp"
 
 namespace chamra {
 
@@ -37,7 +38,8 @@ class Knowledge {
   std::string fingerprint_;
 };
 
-/// Errors: a table missing, not readable, of another version; a lexicon not readable or not UTF-8.
-Result<Knowledge> load_knowledge(const KnowledgeOptions& options);
+/// `book`: what the book at hand has taught. Errors: a table missing, not readable, of another
+/// version; a lexicon not readable or not UTF-8.
+Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& book = {});
 
 }  // namespace chamra
