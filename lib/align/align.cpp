@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/align.hpp"
+#include "align/align.hpp"
 
 #include <algorithm>
 
-#include "evaluate/sections.hpp"
-#include "evaluate/whole_align.hpp"
+#include "align/sections.hpp"
+#include "align/whole_align.hpp"
 
-namespace chamra::evaluate {
+namespace chamra {
 namespace {
 
 /// The two sides of a section.
@@ -76,4 +76,4 @@ std::vector<Crossing> crossings(std::u32string_view a, std::u32string_view b,
   return found;
 }
 
-}  // namespace chamra::evaluate
+}  // namespace chamra

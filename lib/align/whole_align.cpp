@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/whole_align.hpp"
+#include "align/whole_align.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <string>
 
-#include "evaluate/bit_rows.hpp"
+#include "align/bit_rows.hpp"
 
-namespace chamra::evaluate {
+namespace chamra {
 namespace {
 
 /// Up to this much, all rows are kept, which saves going down the table twice.
@@ -181,4 +181,4 @@ std::size_t closest_prefix(std::u32string_view a, std::u32string_view b) {
   return static_cast<std::size_t>(cells.rend() - least) - 1;
 }
 
-}  // namespace chamra::evaluate
+}  // namespace chamra

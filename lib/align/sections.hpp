@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chamra::evaluate {
+namespace chamra {
 
 /// [a_begin, a_end) of the one text belongs to [b_begin, b_end) of the other.
 struct Section {
@@ -23,4 +23,4 @@ struct Section {
 /// long.
 [[nodiscard]] std::vector<Section> sections_of(std::u32string_view a, std::u32string_view b);
 
-}  // namespace chamra::evaluate
+}  // namespace chamra

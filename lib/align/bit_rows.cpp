@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/bit_rows.hpp"
+#include "align/bit_rows.hpp"
 
 #include <bit>
 
-namespace chamra::evaluate {
+namespace chamra {
 namespace {
 
 /// What one word hands to the next: the steps down (plus or minus one) at its last column.
@@ -91,4 +91,4 @@ std::size_t BitRows::last_cell(const Row& row, std::size_t i) const {
   return up - down;
 }
 
-}  // namespace chamra::evaluate
+}  // namespace chamra

@@ -6,9 +6,9 @@
 
 #include <string_view>
 
-#include "evaluate/align.hpp"
+#include "align/align.hpp"
 
-namespace chamra::evaluate {
+namespace chamra {
 
 [[nodiscard]] Alignment align_whole(std::u32string_view a, std::u32string_view b);
 [[nodiscard]] std::size_t distance_whole(std::u32string_view a, std::u32string_view b);
@@ -18,4 +18,4 @@ namespace chamra::evaluate {
 /// How much of b, from its start, is most like the whole of a (the longest of equals).
 [[nodiscard]] std::size_t closest_prefix(std::u32string_view a, std::u32string_view b);
 
-}  // namespace chamra::evaluate
+}  // namespace chamra

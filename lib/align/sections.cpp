@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/sections.hpp"
+#include "align/sections.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
 
-#include "evaluate/whole_align.hpp"
+#include "align/whole_align.hpp"
 
-namespace chamra::evaluate {
+namespace chamra {
 namespace {
 
 constexpr std::size_t section_goal =
@@ -183,4 +183,4 @@ std::vector<Section> sections_of(std::u32string_view a, std::u32string_view b) {
   return sections;
 }
 
-}  // namespace chamra::evaluate
+}  // namespace chamra

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/graphemes.hpp"
+#include "align/graphemes.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "evaluate/align.hpp"
+#include "align/align.hpp"
 
-using namespace chamra::evaluate;
+using namespace chamra;
 
 TEST_CASE("a base letter with its marks is one cluster") {
   GraphemeAlphabet alphabet;

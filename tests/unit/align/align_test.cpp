@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/align.hpp"
+#include "align/align.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 #include <string>
 
-#include "evaluate/sections.hpp"
-#include "evaluate/whole_align.hpp"
+#include "align/sections.hpp"
+#include "align/whole_align.hpp"
 
-using namespace chamra::evaluate;
+using namespace chamra;
 
 namespace {
 

@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace chamra::evaluate {
+namespace chamra {
 
 using Bits = std::vector<std::uint64_t>;
 
@@ -61,4 +61,4 @@ class BitRows {
   return (words[at / 64] >> (at % 64) & 1U) != 0;
 }
 
-}  // namespace chamra::evaluate
+}  // namespace chamra

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chamra::evaluate {
+namespace chamra {
 
 /// Texts longer than this are cut into sections before they are aligned.
 inline constexpr std::size_t whole_limit = std::size_t{1} << 16U;
@@ -50,4 +50,4 @@ struct Crossing {
 [[nodiscard]] std::vector<Crossing> crossings(std::u32string_view a, std::u32string_view b,
                                               const std::vector<std::uint32_t>& borders);
 
-}  // namespace chamra::evaluate
+}  // namespace chamra

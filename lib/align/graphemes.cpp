@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/graphemes.hpp"
+#include "align/graphemes.hpp"
 
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
@@ -7,7 +7,7 @@
 #include <memory>
 #include <stdexcept>
 
-namespace chamra::evaluate {
+namespace chamra {
 namespace {
 
 icu::BreakIterator& cluster_iterator() {
@@ -24,21 +24,31 @@ icu::BreakIterator& cluster_iterator() {
 
 }  // namespace
 
-std::u32string GraphemeAlphabet::spell(std::u32string_view text) {
+std::vector<std::uint32_t> cluster_ends(std::u32string_view text) {
   const auto* letters = reinterpret_cast<const UChar32*>(text.data());
   const auto utf16 = icu::UnicodeString::fromUTF32(letters, static_cast<int32_t>(text.size()));
   icu::BreakIterator& iterator = cluster_iterator();
   iterator.setText(utf16);
-  std::u32string out;
-  out.reserve(text.size());
-  int32_t begin = iterator.first();
+  std::vector<std::uint32_t> ends;
+  std::uint32_t letter = 0;
+  int32_t unit = iterator.first();
   for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
-    std::u16string cluster(utf16.getBuffer() + begin, static_cast<std::size_t>(end - begin));
+    for (; unit < end; ++letter) unit += U16_LENGTH(utf16.char32At(unit));
+    ends.push_back(letter);
+  }
+  return ends;
+}
+
+std::u32string GraphemeAlphabet::spell(std::u32string_view text) {
+  std::u32string out;
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : cluster_ends(text)) {
     const auto number = static_cast<char32_t>(numbers_.size());
-    out += numbers_.try_emplace(std::move(cluster), number).first->second;
+    out +=
+        numbers_.try_emplace(std::u32string(text.substr(begin, end - begin)), number).first->second;
     begin = end;
   }
   return out;
 }
 
-}  // namespace chamra::evaluate
+}  // namespace chamra
