@@ -10,24 +10,35 @@
 namespace chamra {
 namespace {
 
+using Iterator = std::unique_ptr<icu::BreakIterator>;
+
+Iterator checked(icu::BreakIterator* made, UErrorCode status) {
+  Iterator iterator(made);
+  if (U_FAILURE(status) != 0) throw std::runtime_error("ICU data not found; install libicu72");
+  return iterator;
+}
+
+// Making one reads ICU's rules; an iterator is not for sharing, so each thread keeps its own.
 icu::BreakIterator& cluster_iterator() {
-  // Making one reads ICU's rules; an iterator is not for sharing, so each thread keeps its own.
-  thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
+  thread_local const Iterator iterator = [] {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(
-        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status) != 0) throw std::runtime_error("ICU data not found; install libicu72");
-    return made;
+    return checked(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status),
+                   status);
   }();
   return *iterator;
 }
 
-}  // namespace
+icu::BreakIterator& word_iterator() {
+  thread_local const Iterator iterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return checked(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status), status);
+  }();
+  return *iterator;
+}
 
-std::vector<std::uint32_t> cluster_ends(std::u32string_view text) {
+std::vector<std::uint32_t> ends_of(icu::BreakIterator& iterator, std::u32string_view text) {
   const auto* letters = reinterpret_cast<const UChar32*>(text.data());
   const auto utf16 = icu::UnicodeString::fromUTF32(letters, static_cast<int32_t>(text.size()));
-  icu::BreakIterator& iterator = cluster_iterator();
   iterator.setText(utf16);
   std::vector<std::uint32_t> ends;
   std::uint32_t letter = 0;
@@ -37,6 +48,16 @@ std::vector<std::uint32_t> cluster_ends(std::u32string_view text) {
     ends.push_back(letter);
   }
   return ends;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> cluster_ends(std::u32string_view text) {
+  return ends_of(cluster_iterator(), text);
+}
+
+std::vector<std::uint32_t> word_ends(std::u32string_view text) {
+  return ends_of(word_iterator(), text);
 }
 
 std::u32string GraphemeAlphabet::spell(std::u32string_view text) {
