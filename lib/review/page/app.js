@@ -197,6 +197,7 @@ listenToKeys({
 chooseTheme(remembered('theme') || 'auto');
 detail.layout = remembered('layout') === 'inline' ? 'inline' : 'columns';
 speak(remembered('language') || (navigator.language || 'en').slice(0, 2));
+byId('more').open = window.innerWidth > 640;
 listen();
 applyFilters();
 byId('list').focus({ preventScroll: true });

@@ -65,17 +65,53 @@ function readable(text) {
   return out;
 }
 
+// The clusters from `from` on that are all changed, or all not, and where they end.
+function runFrom(clusters, changed, from) {
+  let to = from;
+  while (to < clusters.length && changed[to] === changed[from]) to++;
+  return [readable(clusters.slice(from, to).join('')), to];
+}
+
 // `own` with the clusters that `other` does not have in `tag` elements.
 function marked(own, other, tag) {
   const clusters = clustersOf(own);
   const changed = differing(clusters, clustersOf(other))[0];
   const out = document.createDocumentFragment();
   for (let from = 0; from < clusters.length;) {
-    let to = from;
-    while (to < clusters.length && changed[to] === changed[from]) to++;
-    const piece = readable(clusters.slice(from, to).join(''));
+    const [piece, to] = runFrom(clusters, changed, from);
     out.append(changed[from] ? make(tag, '', piece) : piece);
     from = to;
   }
   return out;
+}
+
+// Both readings in one: what they share stands once.
+function merged(before, after) {
+  const a = clustersOf(before), b = clustersOf(after);
+  const [gone, come] = differing(a, b);
+  const out = document.createDocumentFragment();
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
+    let piece;
+    if (i < a.length && gone[i]) { [piece, i] = runFrom(a, gone, i); out.append(make('del', '', piece)); }
+    else if (j < b.length && come[j]) { [piece, j] = runFrom(b, come, j); out.append(make('ins', '', piece)); }
+    else { out.append(readable(a[i])); i++; j++; }
+  }
+  return out;
+}
+
+// A mark without its letter stands on a dotted circle.
+const seated = (text) => (/^[\p{M}\u0E33\u0EB3]/u.test(text) ? '\u25cc' + text : text);
+
+// How far the clusters at both ends of `middle` reach into what stands around it.
+function reachOf(left, middle, right) {
+  let head = 0, tail = 0, at = 0;
+  for (const cluster of clustersOf(left + middle + right)) {
+    const end = at + cluster.length;
+    if (at < left.length && end > left.length) head = left.length - at;
+    if (at < left.length + middle.length && end > left.length + middle.length) tail = end - left.length - middle.length;
+    // Of nothing inside a cluster, both sides belong to it.
+    if (!middle && at < left.length && end > left.length) tail = end - left.length;
+    at = end;
+  }
+  return [head, tail];
 }

@@ -12,14 +12,27 @@ for (const file of FILES) {
 
 const NEIGHBOURS = 16;
 
-function textBefore(item, letters) {
+// The letters before UTF-16 offset `at` of the page, `letters` of them at most.
+function textBefore(item, letters, at = item.at[0]) {
   if (item.owner.text === undefined) return '';
-  return Array.from(item.owner.text.slice(Math.max(0, item.at[0] - 2 * letters - 2), item.at[0])).slice(-letters).join('');
+  return Array.from(item.owner.text.slice(Math.max(0, at - 2 * letters - 2), at)).slice(-letters).join('');
 }
 
-function textAfter(item, letters) {
+function textAfter(item, letters, at = item.at[1]) {
   if (item.owner.text === undefined) return '';
-  return Array.from(item.owner.text.slice(item.at[1], item.at[1] + 2 * letters + 2)).slice(0, letters).join('');
+  return Array.from(item.owner.text.slice(at, at + 2 * letters + 2)).slice(0, letters).join('');
+}
+
+// Whole clusters: a correction may begin or end inside one, but it is seen, and marked, as a whole.
+// {before, after, at}: both readings with the rest of their clusters, and where those lie in the page.
+function wholeClusters(item, after) {
+  const left = textBefore(item, 8), right = textAfter(item, 8);
+  const one = reachOf(left, item.before, right), two = after === undefined ? one : reachOf(left, after, right);
+  const head = left.slice(left.length - Math.max(one[0], two[0])), tail = right.slice(0, Math.max(one[1], two[1]));
+  return {
+    before: head + item.before + tail, after: after === undefined ? undefined : head + after + tail,
+    at: [item.at[0] - head.length, item.at[1] + tail.length],
+  };
 }
 
 // The readings offered for a place, best first; the program's own reading leads.

@@ -13,9 +13,9 @@ class Detail {
   show(item) {
     this.item = item;
     if (!item) { this.root.replaceChildren(make('p', 'missing', say('nothing'))); return; }
-    const status = this.decisions.statusOf(item);
+    const status = this.decisions.statusOf(item), whole = wholeClusters(item, shownAfter(item, this.decisions));
     this.root.replaceChildren(
-      make('div', 'head', make('h2', '', changeOf(item.before, shownAfter(item, this.decisions))), factsOf(item, status)),
+      make('div', 'head', make('h2', '', changeOf(whole.before, whole.after)), factsOf(item, status)),
       this.verdictButtons(), this.readings(), this.letters(), this.pageAndScan());
     this.showCurrent();
   }
@@ -32,7 +32,7 @@ class Detail {
     const outcome = this.decisions.of(item) ? this.decisions.outcomeOf(item) : undefined;
     const choices = readingsOf(item).map((reading, index) => {
       const choice = button('', String(index + 1), () => this.act.decide('accepted', reading.text), 'reading');
-      choice.prepend(reading.text === '' ? make('span', 'missing', say('removed')) : marked(reading.text, item.before, 'ins'), make('span', 'confidence', reading.confidence.toFixed(2)));
+      choice.prepend(reading.text === '' ? make('span', 'missing', say('removed')) : marked(seated(reading.text), seated(item.before), 'ins'), make('span', 'confidence', reading.confidence.toFixed(2)));
       choice.setAttribute('aria-pressed', String(reading.text === outcome));
       return choice;
     });

@@ -12,57 +12,60 @@ function windowAround(item) {
   return [Math.min(from, item.at[0]), to < 0 ? Math.min(text.length, item.at[1] + LETTERS_AROUND) : Math.min(to, item.at[1] + LETTERS_AROUND)];
 }
 
-// Corrections inside the window, none overlapping another; the chosen one always.
-function placedIn(item, from, to) {
-  const out = [];
+// Corrections inside the window with the whole clusters they lie in, none overlapping another; the chosen one always.
+function placedIn(item, decisions, from, to) {
+  const out = [], chosen = wholeClusters(item, decisions.outcomeOf(item));
   let done = from;
   for (const other of item.owner.edits) {
-    const [begin, end] = other.at;
-    const clashes = other !== item && begin < item.at[1] && end > item.at[0];
-    if (begin < done || end > to || clashes || (other !== item && other.after === undefined && begin === end)) continue;
-    out.push(other);
+    const place = other === item ? chosen : wholeClusters(other, decisions.outcomeOf(other));
+    const [begin, end] = place.at;
+    const clashes = other !== item && begin < chosen.at[1] && end > chosen.at[0];
+    if (begin < done || end > to || clashes || (other !== item && begin === end)) continue;
+    out.push({ item: other, place });
     done = end;
   }
   return out;
 }
 
-// Lines of the window; each is a list of strings and corrections. A correction that holds a line break joins two lines.
-function linesOf(item, from, to) {
+// Lines of the window; each is a list of strings and placed corrections. A correction that holds a line break joins two.
+function linesOf(item, decisions, from, to) {
   const text = item.owner.text, lines = [[]];
   const add = (piece) => piece.split('\n').forEach((part, index) => { if (index) lines.push([]); if (part) lines[lines.length - 1].push(part); });
   let done = from;
-  for (const other of placedIn(item, from, to)) {
-    add(text.slice(done, other.at[0]));
-    lines[lines.length - 1].push(other);
-    done = other.at[1];
+  for (const placed of placedIn(item, decisions, from, to)) {
+    add(text.slice(done, placed.place.at[0]));
+    lines[lines.length - 1].push(placed);
+    done = placed.place.at[1];
   }
   add(text.slice(done, to));
   return lines;
 }
 
 // One correction inside a line, for one of the columns or for both in one.
-function editMark(item, chosen, decisions, side, onChoose) {
-  const status = decisions.statusOf(item), outcome = decisions.outcomeOf(item);
-  const mark = make('span', `edit ${status}${item === chosen ? ' current' : ''}`);
-  if (side !== 'after') mark.append(outcome === undefined ? readable(item.before) : marked(item.before, outcome, 'del'));
-  if (side === 'after' && outcome === undefined) mark.append(readable(item.before));
-  if (side !== 'before' && outcome !== undefined) mark.append(marked(outcome, item.before, 'ins'));
-  mark.title = `${sayReason(item.reason)} ${item.confidence.toFixed(2)}, ${say(status)}`;
+function editMark({ item, place }, chosen, decisions, side, onChoose) {
+  const { before, after } = place;
+  const mark = make('span', `edit ${decisions.statusOf(item)}${item === chosen ? ' current' : ''}`);
+  if (after === undefined) mark.append(readable(before));
+  else if (side === 'both') mark.append(merged(before, after));
+  else mark.append(side === 'before' ? marked(before, after, 'del') : marked(after, before, 'ins'));
+  mark.title = `${sayReason(item.reason)} ${item.confidence.toFixed(2)}, ${say(decisions.statusOf(item))}`;
   mark.addEventListener('click', () => onChoose(item));
   return mark;
 }
+
+const breaksIn = (text) => (text.match(/\n/g) || []).length;
 
 function pageText(item, decisions, layout, onChoose) {
   const [from, to] = windowAround(item);
   const table = make('div', `page ${layout}`);
   const sides = layout === 'columns' ? ['before', 'after'] : ['both'];
   if (layout === 'columns') table.append(make('div', 'number'), ...sides.map((side) => make('div', 'side-name', say(side))));
-  let number = item.line - (item.owner.text.slice(from, item.at[0]).match(/\n/g) || []).length;
-  for (const line of linesOf(item, from, to)) {
+  let number = item.line - breaksIn(item.owner.text.slice(from, item.at[0]));
+  for (const line of linesOf(item, decisions, from, to)) {
     table.append(make('div', 'number', String(number)));
     for (const side of sides)
       table.append(make('div', `line ${side}`, ...line.map((piece) => typeof piece === 'string' ? readable(piece) : editMark(piece, item, decisions, side, onChoose))));
-    number += 1 + line.reduce((breaks, piece) => breaks + (typeof piece === 'string' ? 0 : (piece.before.match(/\n/g) || []).length), 0);
+    number += 1 + line.reduce((breaks, piece) => breaks + (typeof piece === 'string' ? 0 : breaksIn(piece.item.before)), 0);
   }
   return table;
 }

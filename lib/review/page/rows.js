@@ -35,10 +35,11 @@ function shownAfter(item, decisions) {
 }
 
 function contextOf(item, decisions) {
+  const whole = wholeClusters(item, shownAfter(item, decisions));
   return make('span', 'context',
-    make('span', 'left', make('bdi', '', readable(textBefore(item, CONTEXT_LETTERS).replace(/[\n\r\f]+/g, ' ')))),
-    changeOf(item.before, shownAfter(item, decisions)),
-    make('span', 'right', readable(textAfter(item, CONTEXT_LETTERS).replace(/[\n\r\f]+/g, ' '))));
+    make('span', 'left', make('bdi', '', readable(textBefore(item, CONTEXT_LETTERS, whole.at[0])))),
+    changeOf(whole.before, whole.after),
+    make('span', 'right', readable(textAfter(item, CONTEXT_LETTERS, whole.at[1]))));
 }
 
 function placeRow(item, decisions) {
@@ -52,7 +53,7 @@ function formRow(form, decisions, open) {
   const row = make('div', `row form-row ${status}`,
     make('span', 'facts', make('span', 'times', `${form.all.length} ${say('occurrences')}`),
       make('span', 'reason', sayReason(common(form.all.map((item) => item.reason)))), make('span', 'done', `${decided}/${form.all.length}`), statusMark(status)),
-    make('span', 'context', make('span', 'twist', open ? '▾' : '▸'), changeOf(form.item.before, form.item.after)));
+    make('span', 'context', make('span', 'twist', open ? '▾' : '▸'), changeOf(seated(form.item.before), form.item.after === undefined ? undefined : seated(form.item.after))));
   row.setAttribute('aria-expanded', String(open));
   return row;
 }
