@@ -84,7 +84,7 @@ function decide(status, after) {
   const item = detail.item;
   if (status === 'accepted' && after === undefined && item.after === undefined) { detail.edit(); return; }
   decisions.decide([item], status, 'occurrence', after);
-  list.refresh();
+  list.refresh((each) => each.item === item || (each.form && each.form.key === formOf(item)));
   // A place chosen in the page's text only is decided without leaving it.
   if (status !== 'proposed' && item === entry.item && list.chosen + 1 < list.entries.length) list.choose(list.chosen + 1);
   showChosen();
@@ -111,7 +111,8 @@ function nextForm(from) {
 function undo() {
   const items = decisions.undo();
   if (!items) { tell(say('empty')); return; }
-  list.refresh();
+  const touched = new Set(items);
+  list.refresh((each) => each.form || touched.has(each.item));
   const index = items.length ? indexOf(items[0], list.entries) : -1;
   if (index >= 0) list.choose(index);
   showChosen();

@@ -7,17 +7,25 @@ class Detail {
     this.act = act;
     this.layout = 'columns';
     this.showLetters = false;
-    this.scanOf = null;
+    this.page = new PageView(decisions, act.choose);
+    this.top = make('div', 'top');
+    this.layouts = make('div', 'group');
+    this.frame = make('div', 'page-frame');
+    this.both = make('div', 'page-and-scan', this.frame);
+    root.append(this.top, make('div', 'page-part', this.layouts, this.both));
   }
 
+  // What is the same stays where it is: moving the page in the document would lay it out anew.
   show(item) {
     this.item = item;
-    if (!item) { this.root.replaceChildren(make('p', 'missing', say('nothing'))); return; }
+    this.root.lastChild.hidden = !item;
+    if (!item) { this.top.replaceChildren(make('p', 'missing', say('nothing'))); return; }
     const status = this.decisions.statusOf(item), whole = wholeClusters(item, shownAfter(item, this.decisions));
-    this.root.replaceChildren(
-      make('div', 'head', make('h2', '', changeOf(whole.before, whole.after)), factsOf(item, status)),
-      this.verdictButtons(), this.readings(), this.letters(), this.pageAndScan());
-    this.showCurrent();
+    this.top.replaceChildren(make('div', 'head', make('h2', '', changeOf(whole.before, whole.after)), factsOf(item, status)),
+      this.verdictButtons(), this.readings(), this.letters());
+    this.showLayouts();
+    this.showPage();
+    this.showScan();
   }
 
   verdictButtons() {
@@ -94,32 +102,32 @@ class Detail {
     if (box) box.open = !box.open;
   }
 
-  pageAndScan() {
-    const { item } = this;
-    const text = item.owner.text === undefined ? make('p', 'missing', say('no-page')) : pageText(item, this.decisions, this.layout, this.act.choose);
-    const layouts = make('div', 'group', ...['columns', 'inline'].map((layout) => {
+  showLayouts() {
+    const state = `${this.layout} ${language}`;
+    if (this.layoutsShown === state) return;
+    this.layoutsShown = state;
+    this.layouts.replaceChildren(...['columns', 'inline'].map((layout) => {
       const choice = button(say(layout), layout === this.layout ? '' : 'i', () => this.chooseLayout(layout));
       choice.setAttribute('aria-pressed', String(layout === this.layout));
       return choice;
     }));
-    const both = make('div', 'page-and-scan', make('div', 'page-frame', text));
-    if (item.owner.image) both.append(this.scan(item.owner));
-    return make('div', 'page-part', layouts, both);
+  }
+
+  showPage() {
+    const table = this.item.owner.text === undefined ? make('p', 'missing', say('no-page')) : this.page.show(this.item, this.layout);
+    if (this.frame.firstChild !== table) this.frame.replaceChildren(table);
+    const current = table.querySelector('.current');
+    if (current) this.frame.scrollTop += current.getBoundingClientRect().top - this.frame.getBoundingClientRect().top - this.frame.clientHeight / 3;
   }
 
   // The picture is kept while its page stays, so that it does not load anew at every key.
-  scan(owner) {
-    if (this.scanOf !== owner) {
-      const image = make('img');
-      image.src = owner.image;
-      image.alt = `${say('scan')}: ${owner.file}`;
-      const frame = button('', '', () => frame.classList.toggle('wide'), 'scan');
-      frame.setAttribute('aria-label', image.alt);
-      frame.append(image);
-      this.scanOf = owner;
-      this.scanFrame = frame;
-    }
-    return this.scanFrame;
+  showScan() {
+    const { owner } = this.item;
+    if (this.scanOf === owner) return;
+    this.scanOf = owner;
+    if (this.scan) this.scan.remove();
+    this.scan = owner.image ? scanOf(owner) : undefined;
+    if (this.scan) this.both.append(this.scan);
   }
 
   chooseLayout(layout) {
@@ -127,11 +135,16 @@ class Detail {
     remember('layout', layout);
     this.show(this.item);
   }
+}
 
-  showCurrent() {
-    const frame = this.root.querySelector('.page-frame'), current = this.root.querySelector('.current');
-    if (frame && current) frame.scrollTop += current.getBoundingClientRect().top - frame.getBoundingClientRect().top - frame.clientHeight / 3;
-  }
+function scanOf(owner) {
+  const image = make('img');
+  image.src = owner.image;
+  image.alt = `${say('scan')}: ${owner.file}`;
+  const frame = button('', '', () => frame.classList.toggle('wide'), 'scan');
+  frame.setAttribute('aria-label', image.alt);
+  frame.append(image);
+  return frame;
 }
 
 function letterRow(name, letters, changed, tag) {

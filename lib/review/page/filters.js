@@ -15,10 +15,10 @@ function fits(item, filters, decisions) {
   return !filters.words || holdsWords(item, filters.words);
 }
 
+// The place itself, not what stands around it: neighbours would crowd the list.
 function holdsWords(item, words) {
-  const verdictless = [item.before, item.after || '', item.owner.file, item.id];
-  if (verdictless.some((text) => text.toLowerCase().includes(words))) return true;
-  return (textBefore(item, 40) + item.before + textAfter(item, 40)).toLowerCase().includes(words);
+  const texts = [item.before, item.after || '', placeOf(item), ...item.candidates.map((candidate) => candidate.text)];
+  return texts.some((text) => text.toLowerCase().includes(words));
 }
 
 function filtered(filters, decisions) {

@@ -32,9 +32,9 @@ class VirtualList {
     this.reveal();
   }
 
-  // Entries are the same, what they show is not.
-  refresh() {
-    this.forgetRows();
+  // Entries are the same, but what those that `concerns` picks show is not.
+  refresh(concerns = () => true) {
+    for (const [index, row] of this.rows) if (concerns(this.entries[index])) { row.remove(); this.rows.delete(index); }
     this.draw();
   }
 

@@ -1,6 +1,7 @@
 // The lines around a correction, as the page has them and as they would read.
-const LINES_AROUND = 14;
+const LINES_AROUND = 24;
 const LETTERS_AROUND = 4000;
+const LETTERS_KEPT = 500;
 
 // Where the lines around `item` begin and end in its page.
 function windowAround(item) {
@@ -17,6 +18,7 @@ function placedIn(item, decisions, from, to) {
   const out = [], chosen = wholeClusters(item, decisions.outcomeOf(item));
   let done = from;
   for (const other of item.owner.edits) {
+    if (other.at[1] < from || other.at[0] > to) continue;
     const place = other === item ? chosen : wholeClusters(other, decisions.outcomeOf(other));
     const [begin, end] = place.at;
     const clashes = other !== item && begin < chosen.at[1] && end > chosen.at[0];
@@ -41,31 +43,78 @@ function linesOf(item, decisions, from, to) {
   return lines;
 }
 
-// One correction inside a line, for one of the columns or for both in one.
-function editMark({ item, place }, chosen, decisions, side, onChoose) {
-  const { before, after } = place;
-  const mark = make('span', `edit ${decisions.statusOf(item)}${item === chosen ? ' current' : ''}`);
-  if (after === undefined) mark.append(readable(before));
-  else if (side === 'both') mark.append(merged(before, after));
-  else mark.append(side === 'before' ? marked(before, after, 'del') : marked(after, before, 'ins'));
-  mark.title = `${sayReason(item.reason)} ${item.confidence.toFixed(2)}, ${say(decisions.statusOf(item))}`;
-  mark.addEventListener('click', () => onChoose(item));
-  return mark;
-}
-
 const breaksIn = (text) => (text.match(/\n/g) || []).length;
 
-function pageText(item, decisions, layout, onChoose) {
-  const [from, to] = windowAround(item);
-  const table = make('div', `page ${layout}`);
-  const sides = layout === 'columns' ? ['before', 'after'] : ['both'];
-  if (layout === 'columns') table.append(make('div', 'number'), ...sides.map((side) => make('div', 'side-name', say(side))));
-  let number = item.line - breaksIn(item.owner.text.slice(from, item.at[0]));
-  for (const line of linesOf(item, decisions, from, to)) {
-    table.append(make('div', 'number', String(number)));
-    for (const side of sides)
-      table.append(make('div', `line ${side}`, ...line.map((piece) => typeof piece === 'string' ? readable(piece) : editMark(piece, item, decisions, side, onChoose))));
-    number += 1 + line.reduce((breaks, piece) => breaks + (typeof piece === 'string' ? 0 : breaksIn(piece.item.before)), 0);
+// The page's lines around the chosen correction. What is drawn stays while the next one lies well inside it: only marks
+// change then, and a key costs no new layout of the page.
+class PageView {
+  constructor(decisions, onChoose) {
+    this.decisions = decisions;
+    this.onChoose = onChoose;
   }
-  return table;
+
+  // The element that shows `item`; `layout`: columns or inline.
+  show(item, layout) {
+    if (!this.holds(item, layout) || !this.update()) this.build(item, layout);
+    if (this.current) for (const { element } of this.marks.get(this.current).shown) element.classList.remove('current');
+    for (const { element } of this.marks.get(item).shown) element.classList.add('current');
+    this.current = item;
+    return this.table;
+  }
+
+  holds(item, layout) {
+    if (!this.table || this.owner !== item.owner || this.layout !== layout || this.language !== language || !this.marks.has(item)) return false;
+    return (this.from === 0 || item.at[0] - this.from > LETTERS_KEPT) && (this.to === item.owner.text.length || this.to - item.at[1] > LETTERS_KEPT);
+  }
+
+  build(item, layout) {
+    [this.from, this.to] = windowAround(item);
+    Object.assign(this, { owner: item.owner, layout, language, marks: new Map(), current: undefined });
+    this.table = make('div', `page ${layout}`);
+    const sides = layout === 'columns' ? ['before', 'after'] : ['both'];
+    if (layout === 'columns') this.table.append(make('div', 'number'), ...sides.map((side) => make('div', 'side-name', say(side))));
+    let number = item.line - breaksIn(item.owner.text.slice(this.from, item.at[0]));
+    for (const line of linesOf(item, this.decisions, this.from, this.to)) {
+      this.table.append(make('div', 'number', String(number)), ...sides.map((side) => this.line(line, side)));
+      number += 1 + line.reduce((breaks, piece) => breaks + (typeof piece === 'string' ? 0 : breaksIn(piece.item.before)), 0);
+    }
+  }
+
+  line(pieces, side) {
+    return make('div', `line ${side}`, ...pieces.map((piece) => (typeof piece === 'string' ? readable(piece) : this.mark(piece, side))));
+  }
+
+  mark({ item, place }, side) {
+    const element = make('span');
+    element.addEventListener('click', () => this.onChoose(item));
+    if (!this.marks.has(item)) this.marks.set(item, { place, shown: [], state: this.stateOf(item) });
+    this.marks.get(item).shown.push({ element, side });
+    this.fill(element, side, item, place);
+    return element;
+  }
+
+  fill(element, side, item, { before, after }) {
+    const status = this.decisions.statusOf(item);
+    element.className = `edit ${status}`;
+    element.title = `${sayReason(item.reason)} ${item.confidence.toFixed(2)}, ${say(status)}`;
+    if (after === undefined) element.replaceChildren(readable(before));
+    else if (side === 'both') element.replaceChildren(merged(before, after));
+    else element.replaceChildren(side === 'before' ? marked(before, after, 'del') : marked(after, before, 'ins'));
+  }
+
+  stateOf(item) { return `${this.decisions.statusOf(item)} ${this.decisions.outcomeOf(item)}`; }
+
+  // Marks whose verdict changed since they were drawn. False where one now takes more or less of the page.
+  update() {
+    for (const [item, drawn] of this.marks) {
+      const state = this.stateOf(item);
+      if (state === drawn.state) continue;
+      const place = wholeClusters(item, this.decisions.outcomeOf(item));
+      if (String(place.at) !== String(drawn.place.at)) return false;
+      Object.assign(drawn, { state, place });
+      for (const { element, side } of drawn.shown) this.fill(element, side, item, place);
+      if (item === this.current) this.current = undefined;
+    }
+    return true;
+  }
 }
