@@ -41,8 +41,11 @@ class Run {
     if (is_folder(options_.paths[0])) return two_versions();
     auto text = read_document(options_.paths[0], "");
     if (!text) return fail(text.error());
-    if (options_.paths.size() == 2 && !is_corrections(*text)) return two_versions();
-    return with_corrections(*text);
+    if (is_corrections(*text)) return with_corrections(*text);
+    if (options_.paths.size() == 2) return two_versions();
+    return fail({options_.paths[0], 1,
+                 "no corrections; expected {\"schema\":\"chamra.corrections/1\",...} first, or the "
+                 "page's other version as second argument"});
   }
 
  private:

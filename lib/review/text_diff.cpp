@@ -114,7 +114,9 @@ std::string heading(const Hunk& hunk, const std::vector<Line>& lines) {
     before += lines[k].in_before ? 1 : 0;
     after += lines[k].in_after ? 1 : 0;
   }
-  return fmt::format("@@ -{},{} +{},{} @@", hunk.before_line, before, hunk.after_line, after);
+  // Of no lines, the one before them is named, as diff does.
+  return fmt::format("@@ -{},{} +{},{} @@", hunk.before_line - (before == 0 ? 1 : 0), before,
+                     hunk.after_line - (after == 0 ? 1 : 0), after);
 }
 
 std::string painted(std::string_view line, std::string_view code, bool colour) {

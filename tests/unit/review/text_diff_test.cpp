@@ -32,6 +32,7 @@ TEST_CASE("as much context as asked for, and hunks that meet become one") {
 TEST_CASE("lines of one side only count on that side") {
   CHECK(diff("a\nc\n", "a\nb\nc\n") == "--- old\n+++ new\n@@ -1,2 +1,3 @@\na\n{+b+}\nc\n");
   CHECK(diff("a\nb\n", "a\n") == "--- old\n+++ new\n@@ -1,2 +1,1 @@\na\n[-b-]\n");
+  CHECK(diff("", "a\n") == "--- old\n+++ new\n@@ -0,0 +1,1 @@\n{+a+}\n");
   CHECK(diff("a\n", "a") == "--- old\n+++ new\n@@ -1,1 +1,1 @@\na[-\\n-]\n");
 }
 
