@@ -49,7 +49,7 @@ function commonTable(a, b, head, rows, columns) {
 
 // Letters that would be unseen, or would reorder what stands around them, are spelt out.
 const UNSEEN = /[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/;
-const UNSEEN_NAMES = { '\n': '⏎', '\r': '␍', '\t': '⇥', '\f': '␌', '\u00a0': 'NBSP', '\u200b': 'ZWSP', '\u200c': 'ZWNJ', '\u200d': 'ZWJ', '\ufeff': 'BOM' };
+const UNSEEN_NAMES = { '\n': '⏎', '\r': 'CR', '\t': '⇥', '\f': 'FF', '\u00a0': 'NBSP', '\u200b': 'ZWSP', '\u200c': 'ZWNJ', '\u200d': 'ZWJ', '\ufeff': 'BOM' };
 
 const codeOf = (letter) => 'U+' + letter.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
 

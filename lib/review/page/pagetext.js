@@ -32,7 +32,7 @@ function placedIn(item, decisions, from, to) {
 // Lines of the window; each is a list of strings and placed corrections. A correction that holds a line break joins two.
 function linesOf(item, decisions, from, to) {
   const text = item.owner.text, lines = [[]];
-  const add = (piece) => piece.split('\n').forEach((part, index) => { if (index) lines.push([]); if (part) lines[lines.length - 1].push(part); });
+  const add = (piece) => piece.split(/\r?\n/).forEach((part, index) => { if (index) lines.push([]); if (part) lines[lines.length - 1].push(part); });
   let done = from;
   for (const placed of placedIn(item, decisions, from, to)) {
     add(text.slice(done, placed.place.at[0]));

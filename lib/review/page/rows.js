@@ -6,10 +6,21 @@ function shortened(text) {
   return text.length > LONGEST_SHOWN ? clustersOf(text.slice(0, LONGEST_SHOWN)).slice(0, -1).join('') + '…' : text;
 }
 
+// Both readings without most of what they share at either end, so that what differs is in sight.
+function narrowed(before, after) {
+  const kept = 6, a = clustersOf(before), b = clustersOf(after);
+  let head = 0, tail = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  const from = head > 2 * kept ? head - kept : 0, cut = tail > 2 * kept ? tail - kept : 0;
+  return [a, b].map((clusters) => (from ? '…' : '') + clusters.slice(from, clusters.length - cut).join('') + (cut ? '…' : ''));
+}
+
 // before → after, what differs marked on both sides.
-function changeOf(before, after) {
+function changeOf(before, after, narrow) {
   const out = make('span', 'change');
-  const from = shortened(before), to = after === undefined ? undefined : shortened(after);
+  const [less, more] = narrow && after !== undefined ? narrowed(before, after) : [before, after];
+  const from = shortened(less), to = more === undefined ? undefined : shortened(more);
   out.append(make('span', 'from', to === undefined ? readable(from) : marked(from, to, 'del')), make('span', 'arrow', ' → '));
   if (to === undefined) out.append(make('span', 'missing', say('no-after')));
   else if (to === '') out.append(make('span', 'missing', say('removed')));
@@ -37,8 +48,8 @@ function shownAfter(item, decisions) {
 function contextOf(item, decisions) {
   const whole = wholeClusters(item, shownAfter(item, decisions));
   return make('span', 'context',
-    make('span', 'left', make('bdi', '', readable(textBefore(item, CONTEXT_LETTERS, whole.at[0])))),
-    changeOf(whole.before, whole.after),
+    make('span', 'left', make('span', '', readable(textBefore(item, CONTEXT_LETTERS, whole.at[0])))),
+    changeOf(whole.before, whole.after, true),
     make('span', 'right', readable(textAfter(item, CONTEXT_LETTERS, whole.at[1]))));
 }
 
@@ -51,9 +62,9 @@ function formRow(form, decisions, open) {
   const status = common(form.all.map((item) => decisions.statusOf(item)));
   const decided = form.all.filter((item) => decisions.of(item)).length;
   const row = make('div', `row form-row ${status}`,
-    make('span', 'facts', make('span', 'times', `${form.all.length} ${say('occurrences')}`),
+    make('span', 'facts', make('span', 'times', `${form.all.length} ×`),
       make('span', 'reason', sayReason(common(form.all.map((item) => item.reason)))), make('span', 'done', `${decided}/${form.all.length}`), statusMark(status)),
-    make('span', 'context', make('span', 'twist', open ? '▾' : '▸'), changeOf(seated(form.item.before), form.item.after === undefined ? undefined : seated(form.item.after))));
+    make('span', 'context', make('span', 'twist', open ? '▾' : '▸'), changeOf(seated(form.item.before), form.item.after === undefined ? undefined : seated(form.item.after), true)));
   row.setAttribute('aria-expanded', String(open));
   return row;
 }
