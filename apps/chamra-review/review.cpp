@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chamra-review/review.hpp"
 
-#include <sys/stat.h>
 #include <unicode/uvernum.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <system_error>
 
 #include "chamra-review/read_document.hpp"
 #include "chamra-review/sources.hpp"
 #include "chamra-review/view.hpp"
 #include "common/exit_code.hpp"
+#include "common/listing.hpp"
 
 namespace chamra::cli {
 namespace {
@@ -100,31 +99,22 @@ class Run {
       return refuse("a report is for a browser: name a file with -o, or choose --format text");
     if (!name.empty() && is_input(name))
       return refuse(name + ": is both input and output; choose another output");
-    std::optional<SafeFile> file;
-    if (!name.empty()) {
-      auto created = SafeFile::create(name, {});
-      if (!created) return fail(created.error());
-      file.emplace(std::move(*created));
-    }
-    std::optional<Output> stream;
-    if (!file) stream.emplace(Output::standard_output());
-    Output& output = file ? file->output() : *stream;
-    if (auto outcome = fill(output, facts, source); !outcome) return fail(outcome.error());
-    if (auto outcome = output.sync(); !outcome) return fail(outcome.error());
-    if (file)
-      if (auto outcome = file->commit(); !outcome) return fail(outcome.error());
+    auto listing = Listing::open(name, Format::Text);
+    if (!listing) return fail(listing.error());
+    if (auto outcome = fill(*listing, facts, source); !outcome) return fail(outcome.error());
+    if (auto outcome = listing->close(); !outcome) return fail(outcome.error());
     const bool only_found = options_.check && found_ && !console_.had_trouble();
     return only_found ? exit_found : console_.exit_code();
   }
 
-  Outcome fill(Output& output, const ReviewFacts& facts, void (Run::*source)(const Take&)) {
-    const auto view = make_view(options_, output);
+  Outcome fill(Listing& listing, const ReviewFacts& facts, void (Run::*source)(const Take&)) {
+    const auto view = make_view(options_, listing);
     Outcome outcome = view->begin(facts);
     if (!outcome) return outcome;
     (this->*source)([&](const Shown& shown) {
       found_ = found_ || !shown.file.edits.empty();
       outcome = view->add(shown);
-      return outcome.has_value() && !output.closed();
+      return outcome.has_value() && !listing.closed();
     });
     return outcome ? view->end() : outcome;
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chamra-review/view.hpp"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <set>
 
@@ -20,11 +22,11 @@ constexpr std::size_t forms_counted = 30;
 
 class HtmlView final : public View {
  public:
-  HtmlView(const ReviewOptions& options, Output& output) : options_(options), output_(output) {}
+  HtmlView(const ReviewOptions& options, Listing& listing) : options_(options), listing_(listing) {}
 
   Outcome begin(const ReviewFacts& facts) override {
     facts_ = facts;
-    return output_.write(
+    return listing_.add_text(
         html_head(facts.title, options_.embed_images ? Pictures::Embedded : Pictures::Linked));
   }
   Outcome add(const Shown& shown) override {
@@ -37,10 +39,10 @@ class HtmlView final : public View {
       key_.update(correction_line(shown.file.end.file, reviewed.edit));
     }
     add_letters(shown.file, letters_);
-    return output_.write(html_page(page_data(shown.file, *picture)));
+    return listing_.add_text(html_page(page_data(shown.file, *picture)));
   }
   Outcome end() override {
-    return output_.write(
+    return listing_.add_text(
         html_tail({facts_.fingerprint, key_.hex().substr(0, 32), letter_names(letters_)}));
   }
 
@@ -52,33 +54,34 @@ class HtmlView final : public View {
   }
 
   const ReviewOptions& options_;
-  Output& output_;
+  Listing& listing_;
   ReviewFacts facts_;
   Sha256 key_;
   std::set<char32_t> letters_;
 };
 
-bool wants_colour(const ReviewOptions& options, const Output& output) {
+bool wants_colour(const ReviewOptions& options) {
   if (options.colour != "auto") return options.colour == "always";
+  if (!options.output.empty()) return false;
   // git sends its own output through a pager that understands colours.
   const char* pager = std::getenv("GIT_PAGER_IN_USE");
   const char* refused = std::getenv("NO_COLOR");
   const bool paged = options.git && pager != nullptr && (refused == nullptr || *refused == '\0');
-  return paged || cli::wants_colour(output.fd());
+  return paged || cli::wants_colour(STDOUT_FILENO);
 }
 
 class TextView final : public View {
  public:
-  TextView(const ReviewOptions& options, Output& output)
-      : style_{options.context, wants_colour(options, output)}, output_(output) {}
+  TextView(const ReviewOptions& options, Listing& listing)
+      : style_{options.context, wants_colour(options)}, listing_(listing) {}
 
   Outcome begin(const ReviewFacts&) override { return Done{}; }
   Outcome add(const Shown& shown) override {
     if (shown.file.page)
-      return output_.write(text_diff(shown.file, shown.before_name, shown.after_name, style_));
+      return listing_.add_text(text_diff(shown.file, shown.before_name, shown.after_name, style_));
     for (const ReviewedEdit& reviewed : shown.file.edits) {
       const auto line = text_line(shown.before_name, reviewed.edit, style_.colour);
-      if (auto outcome = output_.write(line); !outcome) return outcome;
+      if (auto outcome = listing_.add_text(line); !outcome) return outcome;
     }
     return Done{};
   }
@@ -86,22 +89,22 @@ class TextView final : public View {
 
  private:
   DiffStyle style_;
-  Output& output_;
+  Listing& listing_;
 };
 
 class JsonLinesView final : public View {
  public:
-  explicit JsonLinesView(Output& output) : output_(output) {}
+  explicit JsonLinesView(Listing& listing) : listing_(listing) {}
 
   Outcome begin(const ReviewFacts& facts) override {
-    return output_.write(header_line({"chamra-review", facts.fingerprint}));
+    return listing_.add_text(header_line({"chamra-review", facts.fingerprint}));
   }
   Outcome add(const Shown& shown) override {
     const ReviewFile& file = shown.file;
     std::string lines;
     for (const ReviewedEdit& reviewed : file.edits) lines += line_of(file, reviewed);
     if (!file.end.sha256.empty()) lines += file_end_line(file.end);
-    return output_.write(lines);
+    return listing_.add_text(lines);
   }
   Outcome end() override { return Done{}; }
 
@@ -122,38 +125,38 @@ class JsonLinesView final : public View {
     return decision_line(decision);
   }
 
-  Output& output_;
+  Listing& listing_;
 };
 
 class SummaryView final : public View {
  public:
-  explicit SummaryView(Output& output) : output_(output) {}
+  explicit SummaryView(Listing& listing) : listing_(listing) {}
   Outcome begin(const ReviewFacts&) override { return Done{}; }
   Outcome add(const Shown& shown) override {
     counts_.add(shown.file);
     return Done{};
   }
-  Outcome end() override { return output_.write(counts_.text(forms_counted)); }
+  Outcome end() override { return listing_.add_text(counts_.text(forms_counted)); }
 
  private:
   ReviewCounts counts_;
-  Output& output_;
+  Listing& listing_;
 };
 
 }  // namespace
 
-std::unique_ptr<View> make_view(const ReviewOptions& options, Output& output) {
+std::unique_ptr<View> make_view(const ReviewOptions& options, Listing& listing) {
   switch (options.view) {
     case ViewKind::Text:
-      return std::make_unique<TextView>(options, output);
+      return std::make_unique<TextView>(options, listing);
     case ViewKind::JsonLines:
-      return std::make_unique<JsonLinesView>(output);
+      return std::make_unique<JsonLinesView>(listing);
     case ViewKind::Summary:
-      return std::make_unique<SummaryView>(output);
+      return std::make_unique<SummaryView>(listing);
     case ViewKind::Html:
       break;
   }
-  return std::make_unique<HtmlView>(options, output);
+  return std::make_unique<HtmlView>(options, listing);
 }
 
 }  // namespace chamra::cli

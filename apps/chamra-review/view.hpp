@@ -7,7 +7,7 @@
 
 #include "base/result.hpp"
 #include "chamra-review/options.hpp"
-#include "common/output.hpp"
+#include "common/listing.hpp"
 #include "review/review_file.hpp"
 
 namespace chamra::cli {
@@ -37,7 +37,7 @@ class View {
   virtual Outcome end() = 0;
 };
 
-/// The view that `options` ask for, writing to `output`.
-[[nodiscard]] std::unique_ptr<View> make_view(const ReviewOptions& options, Output& output);
+/// The view that `options` ask for, writing to `listing`.
+[[nodiscard]] std::unique_ptr<View> make_view(const ReviewOptions& options, Listing& listing);
 
 }  // namespace chamra::cli

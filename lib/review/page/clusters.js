@@ -3,6 +3,8 @@ const segmenter = Intl.Segmenter ? new Intl.Segmenter('und', { granularity: 'gra
 const ROUGH_CLUSTER = /\P{M}[\p{M}\u0E33\u0EB3]*|\p{M}+/gsu;
 const OPEN_SARA_AM = /[\u0E4D\u0ECD][\u0E48-\u0E4B\u0EC8-\u0ECB]?$/;
 const TABLE_LIMIT = 250000;
+const LONGEST_MARKED = 20000;
+const ENDS_LOOKED_AT = 64;
 
 function clustersOf(text) {
   const found = segmenter ? Array.from(segmenter.segment(text), (part) => part.segment) : text.match(ROUGH_CLUSTER) || [];
@@ -74,6 +76,7 @@ function runFrom(clusters, changed, from) {
 
 // `own` with the clusters that `other` does not have in `tag` elements.
 function marked(own, other, tag) {
+  if (own.length + other.length > LONGEST_MARKED) return make(tag, '', readable(own));
   const clusters = clustersOf(own);
   const changed = differing(clusters, clustersOf(other))[0];
   const out = document.createDocumentFragment();
@@ -87,9 +90,10 @@ function marked(own, other, tag) {
 
 // Both readings in one: what they share stands once.
 function merged(before, after) {
+  const out = document.createDocumentFragment();
+  if (before.length + after.length > LONGEST_MARKED) { out.append(marked(before, after, 'del'), marked(after, before, 'ins')); return out; }
   const a = clustersOf(before), b = clustersOf(after);
   const [gone, come] = differing(a, b);
-  const out = document.createDocumentFragment();
   for (let i = 0, j = 0; i < a.length || j < b.length;) {
     let piece;
     if (i < a.length && gone[i]) { [piece, i] = runFrom(a, gone, i); out.append(make('del', '', piece)); }
@@ -103,7 +107,8 @@ function merged(before, after) {
 const seated = (text) => (/^[\p{M}\u0E33\u0EB3]/u.test(text) ? '\u25cc' + text : text);
 
 // How far the clusters at both ends of `middle` reach into what stands around it.
-function reachOf(left, middle, right) {
+function reachOf(left, whole, right) {
+  const middle = whole.length > 2 * ENDS_LOOKED_AT ? whole.slice(0, ENDS_LOOKED_AT) + '\n' + whole.slice(-ENDS_LOOKED_AT) : whole;
   let head = 0, tail = 0, at = 0;
   for (const cluster of clustersOf(left + middle + right)) {
     const end = at + cluster.length;

@@ -45,5 +45,13 @@ function readingsOf(item) {
 }
 
 const lineBreaksOf = (text) => text.replace(/[^\n\r\f]/g, '');
+
+// A field knows line feeds only: they become the line breaks that stand at these places of the page.
+function withBreaksOf(before, text) {
+  const breaks = before.match(/\r\n|[\n\r\f]/g) || [];
+  let next = 0;
+  return text.replace(/\r\n|[\n\r\f]/g, (found) => breaks[next++] || found);
+}
+
 const formOf = (item) => item.before + '\u0000' + (item.after === undefined ? '\u0001' : item.after);
 const placeOf = (item) => `${item.owner.file}:${item.line}:${item.column}`;

@@ -68,7 +68,7 @@ class Detail {
   }
 
   takeOwn() {
-    const text = byId('own').value.normalize('NFC');
+    const text = withBreaksOf(this.item.before, byId('own').value.normalize('NFC'));
     if (lineBreaksOf(text) !== lineBreaksOf(this.item.before)) { tell(say('line-breaks')); return; }
     if (text === this.item.before) this.act.decide('rejected');
     else this.act.decide('accepted', text);

@@ -1,6 +1,7 @@
 // The rows of the list: a place, or a form with all its places.
 const CONTEXT_LETTERS = 60;
 const LONGEST_SHOWN = 120;
+const LONGEST_NARROWED = 2000;
 
 function shortened(text) {
   return text.length > LONGEST_SHOWN ? clustersOf(text.slice(0, LONGEST_SHOWN)).slice(0, -1).join('') + '…' : text;
@@ -19,7 +20,7 @@ function narrowed(before, after) {
 // before → after, what differs marked on both sides.
 function changeOf(before, after, narrow) {
   const out = make('span', 'change');
-  const [less, more] = narrow && after !== undefined ? narrowed(before, after) : [before, after];
+  const [less, more] = narrow && after !== undefined && before.length + after.length < LONGEST_NARROWED ? narrowed(before, after) : [before, after];
   const from = shortened(less), to = more === undefined ? undefined : shortened(more);
   out.append(make('span', 'from', to === undefined ? readable(from) : marked(from, to, 'del')), make('span', 'arrow', ' → '));
   if (to === undefined) out.append(make('span', 'missing', say('no-after')));
