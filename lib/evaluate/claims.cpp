@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "align/align.hpp"
 #include "base/utf8.hpp"
-#include "evaluate/align.hpp"
 #include "evaluate/error_rate.hpp"
 #include "evaluate/span_score.hpp"
 

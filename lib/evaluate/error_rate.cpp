@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "evaluate/align.hpp"
+#include "align/align.hpp"
 
 namespace chamra::evaluate {
 namespace {

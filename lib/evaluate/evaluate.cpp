@@ -8,9 +8,9 @@
 #include <map>
 #include <thread>
 
+#include "align/graphemes.hpp"
 #include "base/utf8.hpp"
 #include "edits/edit_file.hpp"
-#include "evaluate/graphemes.hpp"
 #include "evaluate/span_score.hpp"
 
 namespace chamra::evaluate {
