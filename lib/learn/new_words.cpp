@@ -51,8 +51,11 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(const std::vector<std::u32string>& texts, const Lexicon& general, const NgramModel& words)
-      : texts_(texts), general_(general), words_(words) {}
+  Finder(const std::vector<std::u32string>& texts, const Lexicon& general, const NgramModel& words,
+         const std::vector<BookWord>& known)
+      : texts_(texts), general_(general), words_(words) {
+    for (const BookWord& word : known) known_[word.word] = std::max(word.count, 1.0);
+  }
 
   NewWords run() {
     for (unsigned round = 0; round < rounds; ++round) {
@@ -71,7 +74,9 @@ class Finder {
   void learn_tables() {
     Book book;
     double total = running_words;
-    for (const auto& [word, count] : found_) {
+    std::map<std::u32string, double> all = known_;
+    all.insert(found_.begin(), found_.end());
+    for (const auto& [word, count] : all) {
       book.words.push_back({word, count, {}});
       book.ngrams.push_back({to_utf8(word), count});
       total -= count;
@@ -182,6 +187,7 @@ class Finder {
         counts[word.id] += 1;
         if (word.id < general_.word_count()) continue;
         const std::u32string letters = texts_[text].substr(word.span.begin, word.span.size());
+        if (known_.contains(letters)) continue;
         NewWord& one = used[letters];
         one.word = letters;
         one.count += 1;
@@ -250,7 +256,7 @@ class Finder {
   const std::vector<std::u32string>& texts_;
   const Lexicon& general_;
   const NgramModel& words_;
-  std::map<std::u32string, double> found_;
+  std::map<std::u32string, double> known_, found_;
   std::optional<BookTables> tables_;
   std::vector<Cut> cuts_;
   std::map<std::u32string, Candidate> candidates_;
@@ -260,8 +266,8 @@ class Finder {
 }  // namespace
 
 NewWords find_new_words(const std::vector<std::u32string>& texts, const Lexicon& general,
-                        const NgramModel& words) {
-  return Finder(texts, general, words).run();
+                        const NgramModel& words, const std::vector<BookWord>& known) {
+  return Finder(texts, general, words, known).run();
 }
 
 }  // namespace chamra

@@ -33,8 +33,10 @@ struct NewWords {
   std::vector<RefusedWord> refused;
 };
 
-/// `general` and `words`: what is known already. Time: a few cuts of the text.
+/// `general` and `words`: the language; `known`: words that the book has already, which are not
+/// found again. Time: a few cuts of the text.
 [[nodiscard]] NewWords find_new_words(const std::vector<std::u32string>& texts,
-                                      const Lexicon& general, const NgramModel& words);
+                                      const Lexicon& general, const NgramModel& words,
+                                      const std::vector<BookWord>& known = {});
 
 }  // namespace chamra

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "evaluate/align.hpp"
+#include "align/align.hpp"
 #include "script/script_of.hpp"
 #include "segment/words.hpp"
 #include "text/decode.hpp"
@@ -29,7 +29,7 @@ std::u32string unbroken_text(std::string_view bytes) {
 }
 
 std::vector<AlignedPair> pieces_of(const AlignedPair& page) {
-  const evaluate::Alignment alignment = evaluate::align(page.meant, page.seen);
+  const Alignment alignment = align(page.meant, page.seen);
   std::vector<AlignedPair> pieces;
   std::size_t meant_begin = 0, seen_begin = 0, run = 0;
   const auto cut = [&](std::size_t meant_end, std::size_t seen_end) {
