@@ -7,9 +7,12 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <map>
+#include <set>
 
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
+#include "edits/edit_file.hpp"
 
 namespace chamra {
 namespace {
@@ -67,6 +70,45 @@ std::string ngrams_table(const Book& book) {
   return out;
 }
 
+std::string decisions_lines(const Book& book) {
+  std::string out = header_line({"chamra-learn", ""});
+  for (const Decision& decision : book.rejected) out += decision_line(decision);
+  return out;
+}
+
+std::string sources_table(const Book& book) {
+  std::string out = "sha256\tkind\tname\n";
+  for (const BookSource& source : book.sources)
+    out += source.sha256 + "\t" + source.kind + "\t" + source.name + "\n";
+  return out;
+}
+
+/// Tells the rates of `rows` with those of another table added.
+void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCount>& more) {
+  std::map<std::u32string, double> old_of, new_of;
+  std::map<std::pair<std::u32string, std::u32string>, double> counts;
+  for (const auto& row : rows)
+    old_of[row.meant] = row.of, counts[{row.meant, row.seen}] += row.count;
+  for (const auto& row : more)
+    new_of[row.meant] = row.of, counts[{row.meant, row.seen}] += row.count;
+  rows.clear();
+  for (const auto& [pair, count] : counts)
+    rows.push_back({pair.first, pair.second, count, old_of[pair.first] + new_of[pair.first]});
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
+}
+
+constexpr const char* readme =
+    "What chamra-learn knows of one book. chamra-fix --book and its like read it.\n"
+    "The tables are yours to edit; the first line of each names its columns.\n"
+    "\n"
+    "lexicon.tsv      words and names that the dictionaries do not have; delete what is wrong\n"
+    "banned.tsv       forms that are never right in this book, even if a dictionary has them\n"
+    "confusions.tsv   what was meant, how OCR shows it, how often, of how many\n"
+    "ngrams.tsv       how often words follow each other\n"
+    "decisions.jsonl  corrections that reviewers rejected; they are not proposed again\n"
+    "sources.tsv      what was learnt from; the same bytes are not counted twice\n";
+
 }  // namespace
 
 Result<Book> load_book(const std::string& folder) {
@@ -93,10 +135,22 @@ Result<Book> load_book(const std::string& folder) {
            [&](const Fields& fields) {
              book.ngrams.push_back({std::string(fields[0]), count_in(fields[1])});
            }),
+      read(folder, "sources.tsv", 3,
+           [&](const Fields& fields) {
+             book.sources.push_back(
+                 {std::string(fields[0]), std::string(fields[1]), std::string(fields[2])});
+           }),
   };
   for (const Outcome& done : tables) {
     if (!done) return done.error();
   }
+  const std::string decisions = folder + "/decisions.jsonl";
+  if (!fs::exists(decisions)) return book;
+  const auto text = read_whole(decisions);
+  if (!text) return text.error();
+  auto parsed = parse_decisions(*text, decisions);
+  if (!parsed) return parsed.error();
+  book.rejected = std::move(parsed->rows);
   return book;
 }
 
@@ -104,11 +158,14 @@ Outcome save_book(const Book& book, const std::string& folder) {
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure) return Error{folder, 0, "cannot be made (" + failure.message() + ")"};
-  const std::array<std::pair<const char*, std::string>, 4> tables = {{
+  const std::array<std::pair<const char*, std::string>, 7> tables = {{
       {"/lexicon.tsv", words_table(book.words, "word\tcount\tnote\n", true)},
       {"/banned.tsv", words_table(book.banned, "form\tnote\n", false)},
       {"/confusions.tsv", confusions_table(book)},
       {"/ngrams.tsv", ngrams_table(book)},
+      {"/decisions.jsonl", decisions_lines(book)},
+      {"/sources.tsv", sources_table(book)},
+      {"/README", readme},
   }};
   for (const auto& [name, table] : tables) {
     if (auto done = write_whole(folder + name, table); !done) return done;
@@ -116,11 +173,38 @@ Outcome save_book(const Book& book, const std::string& folder) {
   return Done{};
 }
 
+void add_book(Book& into, const Book& from) {
+  std::map<std::u32string, std::size_t> places;
+  for (std::size_t k = 0; k < into.words.size(); ++k) places[into.words[k].word] = k;
+  for (const BookWord& word : from.words) {
+    const auto [at, is_new] = places.try_emplace(word.word, into.words.size());
+    if (is_new)
+      into.words.push_back(word);
+    else
+      into.words[at->second].count += word.count;
+  }
+  std::set<std::u32string> banned;
+  for (const BookWord& word : into.banned) banned.insert(word.word);
+  for (const BookWord& word : from.banned) {
+    if (banned.insert(word.word).second) into.banned.push_back(word);
+  }
+  std::map<std::string, double> ngrams;
+  for (const auto* book : {&std::as_const(into), &from}) {
+    for (const BookNgram& ngram : book->ngrams) ngrams[ngram.words] += ngram.count;
+  }
+  into.ngrams.clear();
+  for (const auto& [gram, count] : ngrams) into.ngrams.push_back({gram, count});
+  into.rejected.insert(into.rejected.end(), from.rejected.begin(), from.rejected.end());
+  into.sources.insert(into.sources.end(), from.sources.begin(), from.sources.end());
+  add_counts(into.letters, from.letters);
+  add_counts(into.whole_words, from.whole_words);
+}
+
 std::uint64_t stamp_of(const Book& book) {
   std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
   for (const std::string& table :
        {words_table(book.words, "", true), words_table(book.banned, "", false),
-        confusions_table(book), ngrams_table(book)}) {
+        confusions_table(book), ngrams_table(book), decisions_lines(book)}) {
     for (const char byte : table)
       hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
     hash *= 0x100000001B3ULL;

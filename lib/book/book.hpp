@@ -6,6 +6,9 @@
 //   BOOK/banned.tsv      form, note               never right in this book
 //   BOOK/confusions.tsv  meant, seen, count, of, kind (letters or word)
 //   BOOK/ngrams.tsv      words parted by blanks, count
+//   BOOK/decisions.jsonl what reviewers rejected (edits/decision.hpp)
+//   BOOK/sources.tsv     SHA-256, kind and name of what was learnt from: nothing counts twice
+//   BOOK/README          says what all this is
 #pragma once
 
 #include <string>
@@ -13,6 +16,7 @@
 
 #include "base/result.hpp"
 #include "channel/confusion_table.hpp"
+#include "edits/decision.hpp"
 
 namespace chamra {
 
@@ -29,24 +33,34 @@ struct BookNgram {
   double count = 0;
 };
 
+/// A file that was learnt from. `kind`: trusted, pair, page or decisions.
+struct BookSource {
+  std::string sha256, kind, name;
+};
+
 struct Book {
   std::vector<BookWord> words;
   std::vector<BookWord> banned;
   std::vector<ConfusionCount> letters, whole_words;
   std::vector<BookNgram> ngrams;  // longest three words; all single words too
+  std::vector<Decision> rejected;
+  std::vector<BookSource> sources;
 
   [[nodiscard]] bool empty() const {
     return words.empty() && banned.empty() && letters.empty() && whole_words.empty() &&
-           ngrams.empty();
+           ngrams.empty() && rejected.empty();
   }
 };
 
-/// Tables that are not there are empty. Errors: no such folder; a table not readable, not UTF-8 or
+/// Tables that are not there are empty. Errors: no such folder; a table not readable or
 /// malformed, at its line.
 Result<Book> load_book(const std::string& folder);
 
 /// Makes the folder if need be and writes every table (each by rename). Same book, same bytes.
 Outcome save_book(const Book& book, const std::string& folder);
+
+/// Adds up counts; notes of `into` stay, verdicts of `from` come after its own.
+void add_book(Book& into, const Book& from);
 
 /// Changes whenever the book does.
 [[nodiscard]] std::uint64_t stamp_of(const Book& book);

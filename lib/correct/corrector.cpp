@@ -86,6 +86,8 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
     add_edits(page, begin, window, paragraph, decoder.decode(paragraph), tables, edits);
   }
+  if (!tables.rejected.empty())
+    std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
   if (options.encoding) add_repairs(page, window, edits);
   return edits;
 }

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "book/own_words.hpp"
 #include "correct/knowledge_tables.hpp"
 
 namespace chamra {
@@ -54,6 +55,23 @@ std::string stamp_of(const KnowledgeTables::Language& language) {
   return fmt::format("{:016x}", stamp.empty() ? 0 : stamp[0]);
 }
 
+/// The book of `options`, the user's words and `own` as one.
+Result<Book> read_book(const KnowledgeOptions& options, const Book& own) {
+  Book book;
+  if (!options.book.empty()) {
+    auto loaded = load_book(options.book);
+    if (!loaded) return loaded.error();
+    book = std::move(*loaded);
+  }
+  for (const std::string& path : options.lexicons) {
+    const auto words = read_own_words(path);
+    if (!words) return words.error();
+    book.words.insert(book.words.end(), words->begin(), words->end());
+  }
+  add_book(book, own);
+  return book;
+}
+
 }  // namespace
 
 Knowledge::Knowledge(std::unique_ptr<const KnowledgeTables> tables, std::string fingerprint)
@@ -62,13 +80,10 @@ Knowledge::Knowledge(Knowledge&&) noexcept = default;
 Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
-Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& book) {
-  // Better refused than read and not used.
-  if (!options.lexicons.empty()) {
-    return Error{options.lexicons[0], 0,
-                 "own word lists cannot be read yet; add the words to dictionaries/th/words.tsv "
-                 "and build again"};
-  }
+Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& own) {
+  const auto read = read_book(options, own);
+  if (!read) return read.error();
+  const Book& book = *read;
   const std::string folder = options.dictionaries.empty() ? default_folder() : options.dictionaries;
   auto thai = load_language(folder + "/thai.chamra", Alphabet::Thai);
   if (!thai) return thai.error();
@@ -79,8 +94,8 @@ Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& bo
   std::string fingerprint =
       fmt::format("chamra " CHAMRA_VERSION " thai {} lao {} confusions {:016x} icu " U_ICU_VERSION,
                   stamp_of(*thai), stamp_of(*lao), confusions->stamp());
-  auto tables = std::make_unique<KnowledgeTables>(
-      KnowledgeTables{std::move(*thai), std::move(*lao), std::move(*confusions), {}});
+  auto tables = std::make_unique<KnowledgeTables>(KnowledgeTables{
+      std::move(*thai), std::move(*lao), std::move(*confusions), {}, Rejections(book.rejected)});
   if (!book.empty()) {
     tables->book = BookTables(book, tables->thai.lexicon, tables->thai.words);
     fingerprint += fmt::format(" book {:016x}", stamp_of(book));

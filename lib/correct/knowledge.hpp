@@ -14,9 +14,11 @@ namespace chamra {
 /// `dictionaries`: folder of compiled tables ("" = found beside the program or in
 /// CHAMRA_DICTIONARIES). `lexicons`: the user's own word lists (one word a line, or TSV with the
 /// word first) and Hunspell .dic files.
+/// `book`: folder of what a book has taught ("" = none).
 struct KnowledgeOptions {
   std::string dictionaries;
   std::vector<std::string> lexicons;
+  std::string book;
 };
 
 class KnowledgeTables;
@@ -38,8 +40,9 @@ class Knowledge {
   std::string fingerprint_;
 };
 
-/// `book`: what the book at hand has taught. Errors: a table missing, not readable, of another
-/// version; a lexicon not readable or not UTF-8.
-Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& book = {});
+/// `own`: what the pages at hand have taught, beside the book of `options`. Errors: a table
+/// missing, not readable, of another version; a lexicon or book not readable, malformed or not
+/// UTF-8.
+Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& own = {});
 
 }  // namespace chamra

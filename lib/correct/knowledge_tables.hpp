@@ -5,6 +5,7 @@
 #include "base/container.hpp"
 #include "channel/confusion_table.hpp"
 #include "correct/book_tables.hpp"
+#include "correct/rejections.hpp"
 #include "lexicon/lexicon.hpp"
 #include "ngram/ngram_model.hpp"
 
@@ -20,6 +21,7 @@ class KnowledgeTables {
   Language thai, lao;
   ConfusionTable confusions;
   BookTables book;
+  Rejections rejected;
 
   /// Thai words, the book's own included.
   [[nodiscard]] const Lexicon& lexicon() const {

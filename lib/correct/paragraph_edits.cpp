@@ -2,6 +2,7 @@
 #include "correct/paragraph_edits.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -161,6 +162,7 @@ class EditWriter {
       }
       k = next;
     }
+    temper_lao_runs();
   }
 
  private:
@@ -223,6 +225,21 @@ class EditWriter {
     return out;
   }
 
+  /// Words of a Lao run stand or fall together: where one is misread, its neighbours were cut
+  /// wrongly too.
+  void temper_lao_runs() {
+    std::vector<double> own;
+    for (const Edit& edit : edits_) own.push_back(edit.confidence);
+    const auto touches = [&](std::size_t a, std::size_t b) {
+      return edits_[a].reason == Reason::LaoRun && edits_[b].reason == Reason::LaoRun &&
+             edits_[a].span.end == edits_[b].span.begin;
+    };
+    for (std::size_t k = first_edit_; k < edits_.size(); ++k) {
+      if (k > first_edit_ && touches(k - 1, k)) edits_[k].confidence *= std::sqrt(own[k - 1]);
+      if (k + 1 < edits_.size() && touches(k, k + 1)) edits_[k].confidence *= std::sqrt(own[k + 1]);
+    }
+  }
+
   /// Left as it stands, but it cannot be right.
   void suspect(const Reading& reading) {
     if (reading.arc.word != word::unknown) return;
@@ -258,6 +275,7 @@ class EditWriter {
   const KnowledgeTables& tables_;
   const Lexicon& lexicon_;
   std::vector<Edit>& edits_;
+  const std::size_t first_edit_ = edits_.size();
   std::map<Difference, float> support_;
 };
 

@@ -2,8 +2,6 @@
 #include "learn/lessons.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "correct/book_tables.hpp"
 #include "edits/apply.hpp"
@@ -16,8 +14,9 @@ namespace {
 
 constexpr unsigned rounds = 6;            // of expectation-maximisation over letters
 constexpr double least_confusion = 0.75;  // expected sightings
-constexpr double own_weight = 0.5;  // of words that the program mended itself; with the n-grams'
-                                    // own discount, what was seen once counts nothing
+constexpr double own_weight = 0.5;     // of words that the program mended itself; with the n-grams'
+                                       // own discount, what was seen once counts nothing
+constexpr double most_doubt = 0.01;    // share of a line's bytes; a line in doubt teaches no words
 constexpr std::size_t full_line = 30;  // letters; a shorter line ends its paragraph
 constexpr double constant_rate = 0.8, constant_count = 20;
 
@@ -42,6 +41,15 @@ std::vector<std::u32string> paragraphs_of(std::string_view bytes) {
   return out;
 }
 
+template <class Visit>
+void for_each_line(std::string_view page, Visit visit) {
+  for (std::size_t begin = 0; begin < page.size();) {
+    const std::size_t end = std::min(page.find('\n', begin), page.size() - 1) + 1;
+    visit(begin, end);
+    begin = end;
+  }
+}
+
 template <class T>
 void append(std::vector<T>& to, std::vector<T> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -55,21 +63,6 @@ std::vector<BookNgram> ngrams_of(const Lessons& lessons, const BookTables& table
   for (auto& [gram, count] : counter.counts({0, 1, 1, 1}))
     out.push_back({std::move(gram), count * (lessons.own ? own_weight : 1)});
   return out;
-}
-
-/// Tells the rates of `rows` with those of another table added.
-void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCount>& more) {
-  std::map<std::u32string, double> old_of, new_of;
-  std::map<std::pair<std::u32string, std::u32string>, double> counts;
-  for (const auto& row : rows)
-    old_of[row.meant] = row.of, counts[{row.meant, row.seen}] += row.count;
-  for (const auto& row : more)
-    new_of[row.meant] = row.of, counts[{row.meant, row.seen}] += row.count;
-  rows.clear();
-  for (const auto& [pair, count] : counts)
-    rows.push_back({pair.first, pair.second, count, old_of[pair.first] + new_of[pair.first]});
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const auto& a, const auto& b) { return a.count > b.count; });
 }
 
 }  // namespace
@@ -87,7 +80,24 @@ void Lessons::add_mended(std::string_view page, std::span<const Edit> edits, dou
     if (edit.after && edit.confidence >= sure) chosen.push_back(edit);
   }
   const auto mended = apply_edits(page, chosen);
-  if (mended) add_pair(page, *mended);
+  if (!mended) return;
+  append(pieces, pieces_of({unbroken_text(*mended), unbroken_text(page)}));
+  for_each_line(page, [&](std::uint64_t begin, std::uint64_t end) {
+    const auto first = std::lower_bound(
+        edits.begin(), edits.end(), begin,
+        [](const Edit& edit, std::uint64_t place) { return edit.span.begin < place; });
+    std::uint64_t doubtful = 0;
+    std::vector<Edit> own;
+    for (auto edit = first; edit != edits.end() && edit->span.end <= end; ++edit) {
+      if (edit->after && edit->confidence >= sure)
+        own.push_back(*edit);
+      else if (edit->reason != Reason::Encoding)
+        doubtful += edit->span.size();
+    }
+    if (static_cast<double>(doubtful) > most_doubt * static_cast<double>(end - begin)) return;
+    const auto line = apply_edits(page.substr(begin, end - begin), own, begin);
+    if (line) add_trusted(*line);
+  });
 }
 
 std::size_t Lessons::letters() const {
@@ -118,31 +128,6 @@ Learnt learn(const Lessons& lessons, const Book& known, const Lexicon& lexicon,
       out.constant.push_back(row);
   }
   return out;
-}
-
-void add_book(Book& into, const Book& from) {
-  std::map<std::u32string, std::size_t> places;
-  for (std::size_t k = 0; k < into.words.size(); ++k) places[into.words[k].word] = k;
-  for (const BookWord& word : from.words) {
-    const auto [at, is_new] = places.try_emplace(word.word, into.words.size());
-    if (is_new)
-      into.words.push_back(word);
-    else
-      into.words[at->second].count += word.count;
-  }
-  std::set<std::u32string> banned;
-  for (const BookWord& word : into.banned) banned.insert(word.word);
-  for (const BookWord& word : from.banned) {
-    if (banned.insert(word.word).second) into.banned.push_back(word);
-  }
-  std::map<std::string, double> ngrams;
-  for (const auto* book : {&std::as_const(into), &from}) {
-    for (const BookNgram& ngram : book->ngrams) ngrams[ngram.words] += ngram.count;
-  }
-  into.ngrams.clear();
-  for (const auto& [gram, count] : ngrams) into.ngrams.push_back({gram, count});
-  add_counts(into.letters, from.letters);
-  add_counts(into.whole_words, from.whole_words);
 }
 
 }  // namespace chamra

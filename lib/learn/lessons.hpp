@@ -48,7 +48,4 @@ struct Learnt {
 [[nodiscard]] Learnt learn(const Lessons& lessons, const Book& known, const Lexicon& lexicon,
                            const NgramModel& words);
 
-/// Adds up counts; words, banned forms and notes of `into` stay.
-void add_book(Book& into, const Book& from);
-
 }  // namespace chamra

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "book/own_words.hpp"
+
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <hunspell.hxx>
+
+#include "base/table_file.hpp"
+#include "base/utf8.hpp"
+#include "script/script_of.hpp"
+
+namespace chamra {
+namespace {
+
+/// Calls `line` with the text of each line and its number.
+template <class Visit>
+void for_each_line(std::string_view text, Visit visit) {
+  std::uint64_t number = 1;
+  for (std::size_t begin = 0; begin < text.size(); ++number) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    visit(line, number);
+    begin = end + 1;
+  }
+}
+
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Step step = decode_utf8_step(text, at);
+    if (!step.valid) return false;
+    at += step.bytes;
+  }
+  return true;
+}
+
+void add(std::vector<BookWord>& words, std::string_view text) {
+  const std::u32string word = to_utf32(text);
+  if (word.size() >= 2 && std::all_of(word.begin(), word.end(), is_thai))
+    words.push_back({word, 0, {}});
+}
+
+std::string in_utf8(std::string_view text, const std::string& encoding) {
+  std::string out;
+  icu::UnicodeString(text.data(), static_cast<std::int32_t>(text.size()), encoding.c_str())
+      .toUTF8String(out);
+  return out;
+}
+
+/// Stems of a Hunspell dictionary. Thai and Lao ones have no affixes; where others do, derived
+/// forms are not made.
+Result<std::vector<BookWord>> read_hunspell(const std::string& path, std::string_view dic) {
+  const std::string aff = std::filesystem::path(path).replace_extension(".aff").string();
+  if (!std::filesystem::exists(aff))
+    return Error{aff, 0, "not found; a Hunspell dictionary is a pair of .dic and .aff"};
+  Hunspell hunspell(aff.c_str(), path.c_str());
+  const std::string encoding = hunspell.get_dict_encoding();
+  std::vector<BookWord> words;
+  for_each_line(dic, [&](std::string_view line, std::uint64_t number) {
+    if (number == 1) return;  // how many there are
+    const std::string stem(line.substr(0, line.find_first_of("/\t ")));
+    if (!stem.empty() && hunspell.spell(stem)) add(words, in_utf8(stem, encoding));
+  });
+  return words;
+}
+
+Result<std::vector<BookWord>> read_lines(const std::string& path, std::string_view text) {
+  std::vector<BookWord> words;
+  std::uint64_t bad = 0;
+  for_each_line(text, [&](std::string_view line, std::uint64_t number) {
+    if (bad == 0 && !is_utf8(line)) bad = number;
+    if (!line.starts_with('#')) add(words, line.substr(0, line.find('\t')));
+  });
+  if (bad != 0) return Error{path, bad, "not UTF-8; convert the list"};
+  return words;
+}
+
+}  // namespace
+
+Result<std::vector<BookWord>> read_own_words(const std::string& path) {
+  const auto text = read_whole(path);
+  if (!text) return text.error();
+  auto words = path.ends_with(".dic") ? read_hunspell(path, *text) : read_lines(path, *text);
+  if (words && words->empty())
+    return Error{path, 0, "holds no Thai word; one word a line, or WORD<TAB>... is expected"};
+  return words;
+}
+
+}  // namespace chamra
