@@ -13,7 +13,7 @@
 #include "common/console.hpp"
 #include "common/destination.hpp"
 #include "common/listing.hpp"
-#include "correct/corrector.hpp"
+#include "edits/policy.hpp"
 #include "report/text.hpp"
 
 namespace chamra::cli {

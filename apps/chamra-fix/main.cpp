@@ -2,6 +2,7 @@
 // chamra-fix: a garbled page in, a mended page out.
 #include "chamra-fix/fix.hpp"
 #include "common/command_line.hpp"
+#include "edits/policy.hpp"
 
 int main(int argc, char** argv) {
   using namespace chamra;
