@@ -126,7 +126,7 @@ void Planner::sort_out(const Wanted& wanted) {
   const RequestedEdit& asked = *wanted.asked;
   const bool same = asked.edit.before == asked.edit.after;
   if (wanted.placement.kind == Kind::Already || same) {
-    ++plan_.already;
+    plan_.already.push_back(&asked);
   } else if (wanted.placement.kind == Kind::Covered) {
     const std::string& by = wanted.placement.by;
     plan_.left_out.push_back({&asked, "was changed since" +
@@ -163,8 +163,11 @@ Result<ApplyPlan> Planner::plan(const Policy& policy) {
   if (!requests_.sha256.empty() && !states_.with(requests_.sha256))
     return changed_file(requests_.file);
   std::vector<const RequestedEdit*> asked;
-  for (const RequestedEdit& one : requests_.edits)
+  for (const RequestedEdit& one : requests_.edits) {
     if (applies(one.edit, policy)) asked.push_back(&one);
+    if (one.edit.status == Status::Accepted && !one.edit.after)
+      plan_.left_out.push_back({&one, "has no text to put there"});
+  }
   if (auto outcome = place_all(asked); !outcome) return outcome.error();
   for (const Wanted& wanted : wanted_) sort_out(wanted);
   choose();

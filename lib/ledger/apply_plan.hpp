@@ -27,11 +27,10 @@ struct LeftOut {
 };
 
 /// `changes`: in order, without their places in the new file; `made`: what was asked for, for each.
-/// `already`: how many were in force before.
+/// `already`: what was asked for and is in force.
 struct ApplyPlan {
   std::vector<Change> changes;
-  std::vector<const RequestedEdit*> made;
-  std::size_t already = 0;
+  std::vector<const RequestedEdit*> made, already;
   std::vector<LeftOut> left_out;
 };
 

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/ledger_log.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "base/mapped_file.hpp"
+#include "ledger/ledger_file.hpp"
+
+namespace chamra::cli {
+namespace {
+
+Error in_use(const std::string& path) {
+  return {path, 0, "another run is writing it; wait until it has ended, then run this again"};
+}
+
+bool is_regular(int file) {
+  struct stat facts {};
+  return ::fstat(file, &facts) == 0 && S_ISREG(facts.st_mode);
+}
+
+std::string_view view_of(const MappedFile& file) {
+  const auto bytes = file.bytes();
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+}  // namespace
+
+Result<LedgerLog> LedgerLog::open(const std::string& path, std::string tool) {
+  LedgerLog log(path, std::move(tool));
+  if (auto outcome = log.open_old(); !outcome) return outcome.error();
+  return log;
+}
+
+Outcome LedgerLog::open_old() {
+  file_ = Descriptor(::open(path_.c_str(), O_RDWR | O_CLOEXEC));
+  if (file_.get() < 0 && errno == ENOENT) return Done{};
+  if (file_.get() < 0)
+    return Error{path_, 0,
+                 "ledger not usable (" + system_reason(errno) + "); name another with --ledger"};
+  if (!is_regular(file_.get())) return Done{};
+  if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) return in_use(path_);
+  return read();
+}
+
+Outcome LedgerLog::read() {
+  const auto bytes = MappedFile::open(path_);
+  if (!bytes) return bytes.error();
+  auto ledger = parse_ledger(view_of(*bytes), path_);
+  if (!ledger) return ledger.error();
+  whole_bytes_ = ledger->whole_bytes;
+  for (LedgerEvent& event : ledger->events) learn(std::move(event));
+  return Done{};
+}
+
+void LedgerLog::learn(LedgerEvent event) {
+  const auto [found, is_new] = histories_.try_emplace(event.file);
+  if (is_new) files_.push_back(event.file);
+  for (const Change& change : event.changes) ids_.insert(change.id);
+  last_[event.file] = {event.old_state, event.new_state};
+  found->second.add(std::move(event));
+}
+
+const History& LedgerLog::history(const std::string& file) const {
+  static const History nothing;
+  const auto found = histories_.find(file);
+  return found == histories_.end() ? nothing : found->second;
+}
+
+/// The ledger is made only when there is something to put into it.
+Outcome LedgerLog::open_new() {
+  if (file_.get() < 0) {
+    file_ = Descriptor(::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (file_.get() < 0 && errno == EEXIST) return in_use(path_);
+    if (file_.get() < 0)
+      return Error{path_, 0, "ledger not written (" + system_reason(errno) + ")"};
+    if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) return in_use(path_);
+  }
+  auto lines = Output::behind(std::move(file_), path_, whole_bytes_);
+  if (!lines) return lines.error();
+  lines_.emplace(std::move(*lines));
+  return whole_bytes_ > 0 ? Outcome(Done{}) : lines_->write(ledger_header_line(tool_));
+}
+
+Outcome LedgerLog::begin(const std::string& file) {
+  open_ = {file, tool_, {}, {}, {}};
+  places_ = {};
+  if (!lines_)
+    if (auto outcome = open_new(); !outcome) return outcome;
+  mark_ = lines_->mark();
+  return Done{};
+}
+
+Outcome LedgerLog::add(Change change) {
+  places_.give(change);
+  return lines_->write(change_line(open_.file, change));
+}
+
+Outcome LedgerLog::end(const FileState& old_state, const FileState& new_state) {
+  open_.old_state = old_state;
+  open_.new_state = new_state;
+  const auto last = last_.find(open_.file);
+  const bool is_known = last != last_.end() && last->second.old_state == old_state &&
+                        last->second.new_state == new_state;
+  if (is_known || old_state == new_state) {
+    lines_->roll_back(mark_);
+    return Done{};
+  }
+  auto outcome = lines_->write(event_end_line(open_));
+  if (outcome) outcome = lines_->sync();
+  if (outcome) last_[open_.file] = {old_state, new_state};
+  return outcome;
+}
+
+void LedgerLog::take_back() {
+  if (!lines_) return;
+  lines_->roll_back(mark_);
+  last_.erase(open_.file);
+}
+
+Outcome LedgerLog::append(LedgerEvent event) {
+  auto outcome = begin(event.file);
+  for (const Change& change : event.changes)
+    if (outcome) outcome = add(change);
+  if (outcome) outcome = end(event.old_state, event.new_state);
+  if (!outcome) take_back();
+  if (outcome) learn(std::move(event));
+  return outcome;
+}
+
+}  // namespace chamra::cli

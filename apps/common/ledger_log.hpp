@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// A ledger on the disk: what it says of each file, and what is added to it.
+//
+// The order that a kill at any moment cannot spoil: the new file lies ready under its temporary
+// name -> the event is in the ledger and on the disk -> the new file takes its name. A kill in
+// between leaves an event that never came to pass; the next run knows it by the file's SHA-256, and
+// does not write it a second time when it does the same work again.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/output.hpp"
+#include "ledger/history.hpp"
+
+namespace chamra::cli {
+
+class LedgerLog {
+ public:
+  /// Reads what is there and keeps other runs away from it; nothing is written yet. What is no
+  /// regular file is only written to. Errors: not readable, not a ledger, damaged, in use.
+  static Result<LedgerLog> open(const std::string& path, std::string tool);
+
+  /// In the order of their first event.
+  [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
+  /// Knows nothing of a file that never was written.
+  [[nodiscard]] const History& history(const std::string& file) const;
+  /// Whether a correction of that id was ever made.
+  [[nodiscard]] bool knows(const std::string& id) const { return ids_.contains(id); }
+
+  /// A whole event, to the disk. Errors: not written; then the ledger is as it was.
+  Outcome append(LedgerEvent event);
+  /// An event piece by piece, for files too large to hold their changes: begin, add..., then end
+  /// (to the disk) or take_back. Histories do not learn of it.
+  Outcome begin(const std::string& file);
+  Outcome add(Change change);
+  Outcome end(const FileState& old_state, const FileState& new_state);
+  /// Forgets what came since the last begin or append: the file did not get its new bytes.
+  void take_back();
+
+ private:
+  LedgerLog(std::string path, std::string tool) : path_(std::move(path)), tool_(std::move(tool)) {}
+  Outcome open_old();
+  Outcome open_new();
+  Outcome read();
+  void learn(LedgerEvent event);
+
+  struct Step {
+    FileState old_state, new_state;
+  };
+
+  std::string path_, tool_;
+  Descriptor file_;  // until the first event is written
+  std::uint64_t whole_bytes_ = 0;
+  std::optional<Output> lines_;
+  std::uint64_t mark_ = 0;
+  LedgerEvent open_;  // its changes are not kept
+  NewPlaces places_;
+
+  std::vector<std::string> files_;
+  std::map<std::string, History> histories_;
+  std::map<std::string, Step> last_;  // of each file, whether it came to pass or not
+  std::set<std::string> ids_;
+};
+
+}  // namespace chamra::cli
