@@ -28,11 +28,17 @@ constexpr const char* example =
     "Exit status: 0 done; 2 trouble with some file (the rest was done) or wrong usage.";
 
 struct Line {
-  std::vector<std::string> paths, reasons, ids;
-  std::string undo, only;
+  std::vector<std::string> reasons, ids;
+  std::string first, second, undo, only;
   cli::ApplyOptions apply;
   bool quiet = false, version = false;
 };
+
+std::string probability_objection(const std::string& text) {
+  double value = -1;
+  const bool number = CLI::detail::lexical_cast(text, value);
+  return number && value >= 0 && value <= 1 ? "" : "expected a number from 0 to 1, found " + text;
+}
 
 std::string reason_objection(const std::string& name) {
   std::string known;
@@ -45,11 +51,13 @@ void add_choice(CLI::App& app, Line& line) {
   app.add_option("--min-confidence", line.apply.policy.min_confidence,
                  "Proposals at least so sure are applied; from 0 to 1")
       ->type_name("P")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(probability_objection)
       ->capture_default_str();
   app.add_option("--only", line.only, "accepted: apply no proposals, however sure")
       ->type_name("accepted")
-      ->check(CLI::IsMember({"accepted"}));
+      ->check([](const std::string& name) {
+        return name == "accepted" ? "" : "expected accepted, found " + name;
+      });
   app.add_option("--reason", line.reasons, "Apply only corrections of this reason; may be repeated")
       ->type_name("R")
       ->allow_extra_args(false)
@@ -57,11 +65,10 @@ void add_choice(CLI::App& app, Line& line) {
 }
 
 void add_places(CLI::App& app, Line& line) {
-  app.add_option("paths", line.paths,
-                 "CORRECTIONS (JSON Lines; - for standard input), then the folder that its file "
-                 "names are relative to (default: the current one)")
-      ->type_name("CORRECTIONS [PAGES]")
-      ->expected(0, 2);
+  app.add_option("CORRECTIONS", line.first,
+                 "Corrections or decisions, JSON Lines; - for standard input (left out with --undo)");
+  app.add_option("PAGES", line.second,
+                 "Folder that the file names in them are relative to (default: the current one)");
   app.add_option("-o,--output", line.apply.output,
                  "Folder for the new pages; standard output if neither this nor --in-place is given")
       ->type_name("DIR");
@@ -73,40 +80,47 @@ void add_places(CLI::App& app, Line& line) {
 }
 
 void add_undo(CLI::App& app, Line& line) {
-  auto* undo = app.add_option("--undo", line.undo,
-                              "Take back what this ledger says was applied (PAGES: where its "
-                              "files are, if not beside it)")
-                   ->type_name("LEDGER");
-  app.add_option("--id", line.ids, "Take back only this correction; may be repeated")
+  app.add_option("--undo", line.undo,
+                 "Take back what this ledger says was applied; the files are in PAGES (default: "
+                 "where the ledger is)")
+      ->type_name("LEDGER");
+  app.add_option("--id", line.ids, "With --undo: take back only this one; may be repeated")
       ->type_name("ID")
-      ->allow_extra_args(false)
-      ->needs(undo);
-  for (const char* other : {"-o", "--ledger", "--min-confidence", "--only", "--reason"})
-    undo->excludes(app.get_option(other));
+      ->allow_extra_args(false);
+}
+
+/// What cannot be asked for together with --undo; empty when all is well.
+std::string contradiction(const CLI::App& app, const Line& line) {
+  if (line.undo.empty()) return line.ids.empty() ? "" : "--id needs --undo LEDGER";
+  if (!line.second.empty()) return "--undo LEDGER takes one folder at most, and no corrections";
+  for (const char* other : {"--output", "--ledger", "--min-confidence", "--only", "--reason"})
+    if (app.count(other) > 0) return std::string("--undo works in place and takes no ") + other;
+  return {};
 }
 
 int run_undo(const Line& line, cli::Console& console) {
-  if (line.paths.size() > 1) {
-    console.complain({"", 0, "--undo LEDGER takes one folder at most, not corrections"});
-    return console.exit_code();
-  }
-  cli::UndoOptions options{line.undo, line.paths.empty() ? "" : line.paths[0], {}};
+  cli::UndoOptions options{line.undo, line.first, {}};
   options.wish = {line.ids.empty(), {line.ids.begin(), line.ids.end()}};
   return cli::undo(options, console);
 }
 
 int run_apply(Line& line, cli::Console& console) {
-  if (line.paths.empty()) {
-    console.complain({"", 0, "CORRECTIONS is missing; give a corrections file, or - for standard input"});
-    return console.exit_code();
-  }
   cli::ApplyOptions& options = line.apply;
-  options.corrections = line.paths[0];
-  if (line.paths.size() > 1) options.pages = line.paths[1];
+  options.corrections = line.first;
+  options.pages = line.second;
   options.policy.only_accepted = !line.only.empty();
   for (const std::string& name : line.reasons)
     options.policy.reasons.push_back(*reason_named(name));
   return cli::apply(options, console);
+}
+
+int run_tool(const CLI::App& app, Line& line, cli::Console& console) {
+  std::string why = contradiction(app, line);
+  if (why.empty() && line.undo.empty() && line.first.empty())
+    why = "CORRECTIONS is missing; give a corrections file, or - for standard input";
+  if (why.empty()) return line.undo.empty() ? run_apply(line, console) : run_undo(line, console);
+  console.complain({"", 0, why});
+  return console.exit_code();
 }
 
 /// An exit code when there is nothing left to do.
@@ -140,7 +154,7 @@ int run(int argc, char** argv) {
   cli::Console console(tool);
   console.set_quiet(line.quiet);
   console.show_progress(false);
-  return line.undo.empty() ? run_apply(line, console) : run_undo(line, console);
+  return run_tool(app, line, console);
 }
 
 }  // namespace
