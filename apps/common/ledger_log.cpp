@@ -86,9 +86,14 @@ Outcome LedgerLog::open_new() {
   return whole_bytes_ > 0 ? Outcome(Done{}) : lines_->write(ledger_header_line(tool_));
 }
 
-Outcome LedgerLog::begin(const std::string& file) {
+void LedgerLog::begin(const std::string& file) {
   open_ = {file, tool_, {}, {}, {}};
   places_ = {};
+  mark_.reset();
+}
+
+Outcome LedgerLog::open_event() {
+  if (mark_) return Done{};
   if (!lines_)
     if (auto outcome = open_new(); !outcome) return outcome;
   mark_ = lines_->mark();
@@ -96,18 +101,20 @@ Outcome LedgerLog::begin(const std::string& file) {
 }
 
 Outcome LedgerLog::add(Change change) {
+  if (auto outcome = open_event(); !outcome) return outcome;
   places_.give(change);
   return lines_->write(change_line(open_.file, change));
 }
 
 Outcome LedgerLog::end(const FileState& old_state, const FileState& new_state) {
+  if (!mark_) return Done{};
   open_.old_state = old_state;
   open_.new_state = new_state;
   const auto last = last_.find(open_.file);
   const bool is_known = last != last_.end() && last->second.old_state == old_state &&
                         last->second.new_state == new_state;
   if (is_known || old_state == new_state) {
-    lines_->roll_back(mark_);
+    lines_->roll_back(*mark_);
     return Done{};
   }
   auto outcome = lines_->write(event_end_line(open_));
@@ -117,13 +124,14 @@ Outcome LedgerLog::end(const FileState& old_state, const FileState& new_state) {
 }
 
 void LedgerLog::take_back() {
-  if (!lines_) return;
-  lines_->roll_back(mark_);
+  if (!mark_) return;
+  lines_->roll_back(*mark_);
   last_.erase(open_.file);
 }
 
 Outcome LedgerLog::append(LedgerEvent event) {
-  auto outcome = begin(event.file);
+  begin(event.file);
+  Outcome outcome = Done{};
   for (const Change& change : event.changes)
     if (outcome) outcome = add(change);
   if (outcome) outcome = end(event.old_state, event.new_state);

@@ -35,7 +35,7 @@ class LedgerLog {
   Outcome append(LedgerEvent event);
   /// An event piece by piece, for files too large to hold their changes: begin, add..., then end
   /// (to the disk) or take_back. Histories do not learn of it.
-  Outcome begin(const std::string& file);
+  void begin(const std::string& file);
   Outcome add(Change change);
   Outcome end(const FileState& old_state, const FileState& new_state);
   /// Forgets what came since the last begin or append: the file did not get its new bytes.
@@ -45,6 +45,7 @@ class LedgerLog {
   LedgerLog(std::string path, std::string tool) : path_(std::move(path)), tool_(std::move(tool)) {}
   Outcome open_old();
   Outcome open_new();
+  Outcome open_event();
   Outcome read();
   void learn(LedgerEvent event);
 
@@ -56,8 +57,8 @@ class LedgerLog {
   Descriptor file_;  // until the first event is written
   std::uint64_t whole_bytes_ = 0;
   std::optional<Output> lines_;
-  std::uint64_t mark_ = 0;
-  LedgerEvent open_;  // its changes are not kept
+  std::optional<std::uint64_t> mark_;  // where the open event begins, once it has a change
+  LedgerEvent open_;                   // its changes are not kept
   NewPlaces places_;
 
   std::vector<std::string> files_;
