@@ -44,6 +44,7 @@ class ApplyRun {
   [[nodiscard]] bool is_stream() const { return !options_.in_place && options_.output.empty(); }
   bool open_trees();
   bool open_ledger();
+  bool check_stream(const CorrectionSet& requests);
   void apply_all(const CorrectionSet& requests);
   Outcome apply_to(const FileRequests& requests);
   Result<Work> work_on(const FileRequests& requests);
@@ -152,9 +153,6 @@ Result<Work> ApplyRun::work_on(const FileRequests& requests) {
 }
 
 Outcome ApplyRun::to_stream(const PageFile& page, const std::vector<Change>& changes) {
-  const std::string clash = InputFiles({{page.path(), {}, {}}}).same_as(STDOUT_FILENO);
-  if (!clash.empty())
-    return Error{clash, 0, "is both input and output; choose another output, or --in-place"};
   const auto put = [&](std::string_view bytes) {
     auto outcome = stream_.write(bytes);
     stream_failed_ = stream_failed_ || !outcome;
@@ -213,6 +211,17 @@ Outcome ApplyRun::apply_to(const FileRequests& requests) {
   return Done{};
 }
 
+/// Before the first byte is written: pages that are read later may already be the output.
+bool ApplyRun::check_stream(const CorrectionSet& requests) {
+  std::vector<Input> pages;
+  for (const FileRequests& file : requests.files())
+    if (auto path = pages_->file(file.file)) pages.push_back({*path, {}, {}});
+  const std::string clash = InputFiles(pages).same_as(STDOUT_FILENO);
+  if (clash.empty()) return true;
+  return told(
+      Error{clash, 0, "is both input and output; choose another output, or --in-place"});
+}
+
 void ApplyRun::apply_all(const CorrectionSet& requests) {
   std::size_t done = 0;
   for (const FileRequests& file : requests.files()) {
@@ -229,6 +238,7 @@ void ApplyRun::run() {
   if (!open_trees() || !open_ledger()) return;
   const auto requests = read_requests(options_.corrections);
   if (!requests) return console_.complain(requests.error());
+  if (is_stream() && !check_stream(*requests)) return;
   apply_all(*requests);
   if (already_ > 0)
     console_.note(std::to_string(already_) +

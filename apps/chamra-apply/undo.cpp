@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -22,6 +23,7 @@ class UndoRun {
 
  private:
   bool open();
+  [[nodiscard]] bool may_concern(const std::string& name) const;
   Outcome undo_in(const std::string& name);
   Result<std::size_t> undo_step(const std::string& name, const std::string& path);
   void tell_covered(const std::string& path, const History& history);
@@ -72,15 +74,22 @@ Outcome is_original(History history, const LedgerEvent& event) {
   return Error{event.file, 0, "undoing all does not lead back to the old bytes: the ledger was altered; left alone"};
 }
 
+/// Whether anything that is wanted is in force.
+bool concerns(const History& history, const UndoWish& wish) {
+  return !next_undo(history, wish).empty() || !covered_wishes(history, wish).empty();
+}
+
 /// One step of taking back; gives how many corrections, 0 when nothing is left to do.
 Result<std::size_t> UndoRun::undo_step(const std::string& name, const std::string& path) {
   const auto page = PageFile::open(path);
   if (!page) return page.error();
   History history = log_->history(name);
-  if (!history.stand_on(page->state().sha256))
+  if (!history.stand_on(page->state().sha256)) {
+    if (!concerns(history, options_.wish)) return std::size_t{0};
     return Error{path, 0,
                  "was changed since the ledger's last entry for it; left alone: put back the bytes "
                  "that were written then"};
+  }
   std::vector<Change> changes = next_undo(history, options_.wish);
   for (const Change& change : changes) met_.insert(change.id);
   if (changes.empty()) {
@@ -104,14 +113,17 @@ void UndoRun::tell_covered(const std::string& path, const History& history) {
   }
 }
 
-/// Whether any of what is wanted was ever made in the file.
-bool concerns(const History& history, const UndoWish& wish) {
-  return !next_undo(history, wish).empty() || !covered_wishes(history, wish).empty();
+bool UndoRun::may_concern(const std::string& name) const {
+  const auto& ids = options_.wish.ids;
+  return options_.wish.all || std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+           return log_->knows(id, name);
+         });
 }
 
 Outcome UndoRun::undo_in(const std::string& name) {
-  if (!concerns(log_->history(name), options_.wish)) return Done{};
+  if (!may_concern(name)) return Done{};
   const auto path = pages_->file(name);
+  if (!path && !concerns(log_->history(name), options_.wish)) return Done{};
   if (!path) return path.error();
   std::size_t all = 0;
   for (;;) {

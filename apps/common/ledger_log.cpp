@@ -60,7 +60,7 @@ Outcome LedgerLog::read() {
 void LedgerLog::learn(LedgerEvent event) {
   const auto [found, is_new] = histories_.try_emplace(event.file);
   if (is_new) files_.push_back(event.file);
-  for (const Change& change : event.changes) ids_.insert(change.id);
+  for (const Change& change : event.changes) made_[change.id].insert(event.file);
   last_[event.file] = {event.old_state, event.new_state};
   found->second.add(std::move(event));
 }
@@ -69,6 +69,11 @@ const History& LedgerLog::history(const std::string& file) const {
   static const History nothing;
   const auto found = histories_.find(file);
   return found == histories_.end() ? nothing : found->second;
+}
+
+bool LedgerLog::knows(const std::string& id, const std::string& file) const {
+  const auto found = made_.find(id);
+  return found != made_.end() && found->second.contains(file);
 }
 
 /// The ledger is made only when there is something to put into it.

@@ -28,8 +28,9 @@ class LedgerLog {
   [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
   /// Knows nothing of a file that never was written.
   [[nodiscard]] const History& history(const std::string& file) const;
-  /// Whether a correction of that id was ever made.
-  [[nodiscard]] bool knows(const std::string& id) const { return ids_.contains(id); }
+  /// Whether a correction of that id was ever made, anywhere or in `file`.
+  [[nodiscard]] bool knows(const std::string& id) const { return made_.contains(id); }
+  [[nodiscard]] bool knows(const std::string& id, const std::string& file) const;
 
   /// A whole event, to the disk. Errors: not written; then the ledger is as it was.
   Outcome append(LedgerEvent event);
@@ -64,7 +65,7 @@ class LedgerLog {
   std::vector<std::string> files_;
   std::map<std::string, History> histories_;
   std::map<std::string, Step> last_;  // of each file, whether it came to pass or not
-  std::set<std::string> ids_;
+  std::map<std::string, std::set<std::string>> made_;  // files by id
 };
 
 }  // namespace chamra::cli
