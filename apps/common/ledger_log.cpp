@@ -28,6 +28,13 @@ std::string_view view_of(const MappedFile& file) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+std::string digest_of(const LedgerEvent& event) {
+  Sha256 digest;
+  for (const Change& change : event.changes) digest.update(change_line(event.file, change));
+  digest.update(event_end_line(event));
+  return digest.hex();
+}
+
 }  // namespace
 
 Result<LedgerLog> LedgerLog::open(const std::string& path, std::string tool) {
@@ -53,7 +60,10 @@ Outcome LedgerLog::read() {
   auto ledger = parse_ledger(view_of(*bytes), path_);
   if (!ledger) return ledger.error();
   whole_bytes_ = ledger->whole_bytes;
-  for (LedgerEvent& event : ledger->events) learn(std::move(event));
+  for (LedgerEvent& event : ledger->events) {
+    last_[event.file] = digest_of(event);
+    learn(std::move(event));
+  }
   return Done{};
 }
 
@@ -61,7 +71,6 @@ void LedgerLog::learn(LedgerEvent event) {
   const auto [found, is_new] = histories_.try_emplace(event.file);
   if (is_new) files_.push_back(event.file);
   for (const Change& change : event.changes) made_[change.id].insert(event.file);
-  last_[event.file] = {event.old_state, event.new_state};
   found->second.add(std::move(event));
 }
 
@@ -95,6 +104,7 @@ void LedgerLog::begin(const std::string& file) {
   open_ = {file, tool_, {}, {}, {}};
   places_ = {};
   mark_.reset();
+  open_lines_ = Sha256();
 }
 
 Outcome LedgerLog::open_event() {
@@ -108,24 +118,27 @@ Outcome LedgerLog::open_event() {
 Outcome LedgerLog::add(Change change) {
   if (auto outcome = open_event(); !outcome) return outcome;
   places_.give(change);
-  return lines_->write(change_line(open_.file, change));
+  return write(change_line(open_.file, change));
+}
+
+Outcome LedgerLog::write(const std::string& line) {
+  open_lines_.update(line);
+  return lines_->write(line);
 }
 
 Outcome LedgerLog::end(const FileState& old_state, const FileState& new_state) {
   if (!mark_) return Done{};
   open_.old_state = old_state;
   open_.new_state = new_state;
-  const auto last = last_.find(open_.file);
-  const bool is_known = last != last_.end() && last->second.old_state == old_state &&
-                        last->second.new_state == new_state;
-  if (is_known || old_state == new_state) {
+  if (auto outcome = write(event_end_line(open_)); !outcome) return outcome;
+  std::string digest = open_lines_.hex();
+  std::string& last = last_[open_.file];
+  if (last == digest) {
     lines_->roll_back(*mark_);
     return Done{};
   }
-  auto outcome = lines_->write(event_end_line(open_));
-  if (outcome) outcome = lines_->sync();
-  if (outcome) last_[open_.file] = {old_state, new_state};
-  return outcome;
+  last = std::move(digest);
+  return lines_->sync();
 }
 
 void LedgerLog::take_back() {

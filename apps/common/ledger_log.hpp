@@ -50,9 +50,7 @@ class LedgerLog {
   Outcome read();
   void learn(LedgerEvent event);
 
-  struct Step {
-    FileState old_state, new_state;
-  };
+  Outcome write(const std::string& line);
 
   std::string path_, tool_;
   Descriptor file_;  // until the first event is written
@@ -60,11 +58,13 @@ class LedgerLog {
   std::optional<Output> lines_;
   std::optional<std::uint64_t> mark_;  // where the open event begins, once it has a change
   LedgerEvent open_;                   // its changes are not kept
+  Sha256 open_lines_;
   NewPlaces places_;
 
   std::vector<std::string> files_;
   std::map<std::string, History> histories_;
-  std::map<std::string, Step> last_;  // of each file, whether it came to pass or not
+  // SHA-256 of the lines of each file's last event, whether it came to pass or not.
+  std::map<std::string, std::string> last_;
   std::map<std::string, std::set<std::string>> made_;  // files by id
 };
 

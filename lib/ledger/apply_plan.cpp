@@ -37,13 +37,15 @@ class States {
     if (sha256 == present_.sha256) return count() - 1;
     return history_.state_with(sha256);
   }
+  [[nodiscard]] std::uint64_t bytes(std::size_t state) const {
+    return history_.states() > 0 ? history_.state(state).bytes : present_.bytes;
+  }
   const Placer& placer(std::size_t state) {
     const auto found = placers_.find(state);
     if (found != placers_.end()) return found->second;
     const bool known = history_.states() > 0;
-    return placers_
-        .emplace(state, Placer(known ? history_.since(state) : Pieces(present_.bytes)))
-        .first->second;
+    Pieces pieces = known ? history_.since(state) : Pieces(present_.bytes);
+    return placers_.emplace(state, Placer(pieces)).first->second;
   }
 
  private:
@@ -84,6 +86,7 @@ class Planner {
 Outcome Planner::place_known(const RequestedEdit& asked) {
   const auto state = states_.with(asked.sha256);
   if (!state) return changed_file(requests_.file);
+  if (asked.edit.span.end > states_.bytes(*state)) return misfit(requests_.file, asked);
   Placement placement = states_.placer(*state).place(asked.id, asked.edit);
   if (!fits(placement)) return misfit(requests_.file, asked);
   wanted_.push_back({&asked, std::move(placement)});

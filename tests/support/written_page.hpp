@@ -40,10 +40,10 @@ struct WrittenPage {
   explicit WrittenPage(std::string content) : text(std::move(content)) {}
 
   void make(std::vector<Change> changes) {
+    if (changes.empty()) return;
     LedgerEvent event{"p", "t", state_of(text), {}, std::move(changes)};
     text = changed(text, event.changes);
     event.new_state = state_of(text);
-    if (event.new_state == event.old_state) return;
     events.push_back(event);
     history.add(event);
   }
