@@ -44,7 +44,7 @@ Result<Tree> Tree::open(const std::string& typed) {
 }
 
 Error Tree::refused(const std::string& name, const std::string& why) const {
-  return {shown(name), 0, why + "; refused: only files below " + typed_.string() + " are touched"};
+  return {name, 0, why + "; refused: only files below " + typed_.string() + " are touched"};
 }
 
 std::string Tree::shown(const std::string& name) const {
