@@ -101,7 +101,8 @@ bool ApplyRun::open_trees() {
   auto output = Tree::open(options_.output);
   if (!output) return told(output.error());
   if (output->is_same(*pages_))
-    return told(Error{options_.output, 0, "is the folder of the pages; choose another, or --in-place"});
+    return told(
+        Error{options_.output, 0, "is the folder of the pages; choose another, or --in-place"});
   output_ = std::move(*output);
   return true;
 }
@@ -168,9 +169,8 @@ Outcome ApplyRun::to_stream(const PageFile& page, const std::vector<Change>& cha
 Outcome ApplyRun::make(const Work& work, const std::string& name, std::vector<Change> changes) {
   if (is_stream()) return to_stream(work.page, changes);
   if (changes.empty() && is_there(work.target)) return Done{};
-  return rewrite({ledger_name_of(name), work.target, work.page, std::move(changes),
-                  options_.in_place},
-                 *log_);
+  return rewrite(
+      {ledger_name_of(name), work.target, work.page, std::move(changes), options_.in_place}, *log_);
 }
 
 void ApplyRun::tell_left_out(const std::string& path, const LeftOut& left_out) {
@@ -201,9 +201,10 @@ Outcome ApplyRun::apply_to(const FileRequests& requests) {
   const auto work = work_on(requests);
   if (!work) return work.error();
   const PageFile& page = work->page;
-  auto plan = plan_apply(
-      requests, options_.policy, work->history,
-      {page.state(), [&](ByteSpan span, const std::string& bytes) { return page.holds(span, bytes); }});
+  auto plan = plan_apply(requests, options_.policy, work->history,
+                         {page.state(), [&](ByteSpan span, const std::string& bytes) {
+                            return page.holds(span, bytes);
+                          }});
   if (!plan) return Error{page.path(), 0, plan.error().message};
   for (const LeftOut& left_out : plan->left_out) tell_left_out(page.path(), left_out);
   if (auto outcome = make(*work, requests.file, std::move(plan->changes)); !outcome) return outcome;
@@ -218,8 +219,7 @@ bool ApplyRun::check_stream(const CorrectionSet& requests) {
     if (auto path = pages_->file(file.file)) pages.push_back({*path, {}, {}});
   const std::string clash = InputFiles(pages).same_as(STDOUT_FILENO);
   if (clash.empty()) return true;
-  return told(
-      Error{clash, 0, "is both input and output; choose another output, or --in-place"});
+  return told(Error{clash, 0, "is both input and output; choose another output, or --in-place"});
 }
 
 void ApplyRun::apply_all(const CorrectionSet& requests) {

@@ -16,7 +16,8 @@ using namespace chamra;
 
 constexpr const char* tool = "chamra-apply";
 constexpr const char* about =
-    "Makes corrections in the files that a corrections file names: what a person accepted, and what\n"
+    "Makes corrections in the files that a corrections file names: what a person accepted, and "
+    "what\n"
     "is proposed at or above --min-confidence; never what was rejected or is applied already.\n"
     "Of corrections of the same bytes, an accepted one goes before a proposed one, then the more\n"
     "confident, then the earlier. Every run is written down in a ledger, and can be undone.";
@@ -65,12 +66,14 @@ void add_choice(CLI::App& app, Line& line) {
 }
 
 void add_places(CLI::App& app, Line& line) {
-  app.add_option("CORRECTIONS", line.first,
-                 "Corrections or decisions, JSON Lines; - for standard input (left out with --undo)");
+  app.add_option(
+      "CORRECTIONS", line.first,
+      "Corrections or decisions, JSON Lines; - for standard input (left out with --undo)");
   app.add_option("PAGES", line.second,
                  "Folder that the file names in them are relative to (default: the current one)");
-  app.add_option("-o,--output", line.apply.output,
-                 "Folder for the new pages; standard output if neither this nor --in-place is given")
+  app.add_option(
+         "-o,--output", line.apply.output,
+         "Folder for the new pages; standard output if neither this nor --in-place is given")
       ->type_name("DIR");
   app.add_flag("--in-place", line.apply.in_place,
                "Change the files themselves (each replaced in one step)");

@@ -44,8 +44,7 @@ Result<PageFile> PageFile::open(const std::string& path) {
 
 Result<std::size_t> PageFile::read_at(std::uint64_t at, std::span<char> room) const {
   for (;;) {
-    const ssize_t count =
-        ::pread(file_.get(), room.data(), room.size(), static_cast<off_t>(at));
+    const ssize_t count = ::pread(file_.get(), room.data(), room.size(), static_cast<off_t>(at));
     if (count >= 0) return static_cast<std::size_t>(count);
     if (errno != EINTR) return not_readable(path_, system_reason(errno));
   }

@@ -51,7 +51,8 @@ bool UndoRun::open() {
                                  : options_.pages;
   std::error_code failure;
   if (!std::filesystem::exists(options_.ledger, failure))
-    return told(Error{options_.ledger, 0, "no such ledger; expected the chamra-ledger.jsonl of the run to undo"});
+    return told(Error{options_.ledger, 0,
+                      "no such ledger; expected the chamra-ledger.jsonl of the run to undo"});
   auto pages = Tree::open(folder);
   if (!pages) return told(pages.error());
   pages_ = std::move(*pages);
@@ -68,10 +69,11 @@ bool UndoRun::open() {
 Outcome is_original(History history, const LedgerEvent& event) {
   const FileState original = history.state(0);
   history.add(event);
-  if (history.states() == 0 || !history.since(0).standing().empty() ||
-      event.new_state == original)
+  if (history.states() == 0 || !history.since(0).standing().empty() || event.new_state == original)
     return Done{};
-  return Error{event.file, 0, "undoing all does not lead back to the old bytes: the ledger was altered; left alone"};
+  return Error{
+      event.file, 0,
+      "undoing all does not lead back to the old bytes: the ledger was altered; left alone"};
 }
 
 /// Whether anything that is wanted is in force.
@@ -107,9 +109,9 @@ Result<std::size_t> UndoRun::undo_step(const std::string& name, const std::strin
 void UndoRun::tell_covered(const std::string& path, const History& history) {
   for (const std::string& id : covered_wishes(history, options_.wish)) {
     met_.insert(id);
-    console_.complain({path, 0,
-                       "correction " + id +
-                           " was changed by a later one; undo that too (its --id, or all)"});
+    console_.complain(
+        {path, 0,
+         "correction " + id + " was changed by a later one; undo that too (its --id, or all)"});
   }
 }
 

@@ -245,10 +245,10 @@ void FixRun::correct_all() {
   const auto pages = destination();
   const FixRules rules{{options_.common.min_confidence},
                        !options_.common.pipeline.encoding.empty()};
-  FixSink sink(plan_, rules, *pages,
-               {record_ ? &*record_ : nullptr, state_ ? &*state_ : nullptr,
-                ledger_ ? &*ledger_ : nullptr},
-               console_);
+  FixSink sink(
+      plan_, rules, *pages,
+      {record_ ? &*record_ : nullptr, state_ ? &*state_ : nullptr, ledger_ ? &*ledger_ : nullptr},
+      console_);
   std::vector<const Input*> left;
   for (const PlannedInput& planned : plan_)
     if (!planned.done) left.push_back(&planned.input);

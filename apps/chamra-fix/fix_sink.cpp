@@ -94,8 +94,8 @@ Outcome FixSink::write(const Window& window, std::vector<Edit>& edits) {
 
 Outcome FixSink::write_down(const Edit& edit) {
   if (ledger_ != nullptr && edit.status == Status::Applied) {
-    auto outcome = ledger_->add({Action::Apply, id_of(input_->name, edit), edit.span, {},
-                                 edit.before, *edit.after});
+    auto outcome = ledger_->add(
+        {Action::Apply, id_of(input_->name, edit), edit.span, {}, edit.before, *edit.after});
     if (!outcome) return outcome;
   }
   return record_ == nullptr ? Outcome(Done{}) : record_->add(*input_, edit);
@@ -115,8 +115,7 @@ Outcome FixSink::put_in_place(const FileEnd& end) {
   }
   const std::string output_sha256 = written_.hex();
   if (ledger_ != nullptr) {
-    auto outcome =
-        ledger_->end({end.bytes, end.sha256}, {written_bytes_, output_sha256});
+    auto outcome = ledger_->end({end.bytes, end.sha256}, {written_bytes_, output_sha256});
     if (!outcome) return outcome;
   }
   if (auto outcome = destination_.commit(); !outcome) return outcome;

@@ -173,9 +173,7 @@ std::string InputFiles::same_as(int fd) const {
   return found == paths_.end() ? "" : found->second;
 }
 
-bool is_own(const std::string& name) {
-  return name.starts_with(".chamra-") || name == ledger_name;
-}
+bool is_own(const std::string& name) { return name.starts_with(".chamra-") || name == ledger_name; }
 
 std::string system_reason(int number) {
   std::string words = std::generic_category().message(number);

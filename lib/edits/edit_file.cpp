@@ -98,16 +98,13 @@ void add(Corrections& all, CorrectionsLine line) {
 }  // namespace
 
 std::string header_line(const CorrectionsHeader& header) {
-  return json_line({{"schema", schema}, {"tool", header.tool}, {"fingerprint", header.fingerprint}});
+  return json_line(
+      {{"schema", schema}, {"tool", header.tool}, {"fingerprint", header.fingerprint}});
 }
 
 std::string correction_line(std::string_view file, const Edit& edit) {
-  Json json = {{"id", id_of(file, edit)},
-               {"file", file},
-               {"begin", edit.span.begin},
-               {"end", edit.span.end},
-               {"line", edit.line},
-               {"column", edit.column}};
+  Json json = {{"id", id_of(file, edit)}, {"file", file},      {"begin", edit.span.begin},
+               {"end", edit.span.end},    {"line", edit.line}, {"column", edit.column}};
   put_bytes(json, "before", edit.before);
   if (edit.after) json["after"] = *edit.after;
   json["confidence"] = four_decimals(edit.confidence);

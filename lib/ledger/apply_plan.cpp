@@ -132,9 +132,9 @@ void Planner::sort_out(const Wanted& wanted) {
     plan_.already.push_back(&asked);
   } else if (wanted.placement.kind == Kind::Covered) {
     const std::string& by = wanted.placement.by;
-    plan_.left_out.push_back({&asked, "was changed since" +
-                                          (by.empty() ? "" : " by correction " + by) +
-                                          "; undo that first"});
+    plan_.left_out.push_back(
+        {&asked,
+         "was changed since" + (by.empty() ? "" : " by correction " + by) + "; undo that first"});
   } else if (!keeps_line_breaks(asked.edit)) {
     plan_.left_out.push_back({&asked, "would add or remove a line break"});
   } else {
@@ -154,12 +154,17 @@ void Planner::choose() {
   for (const std::size_t index : chosen.kept) {
     const RequestedEdit& asked = *ready_[index].asked;
     plan_.made.push_back(&asked);
-    plan_.changes.push_back({Action::Apply, asked.id, ready_[index].placement.span, {},
-                             ready_[index].placement.before, *asked.edit.after});
+    plan_.changes.push_back({Action::Apply,
+                             asked.id,
+                             ready_[index].placement.span,
+                             {},
+                             ready_[index].placement.before,
+                             *asked.edit.after});
   }
   for (const auto& [edit, winner] : chosen.lost)
     plan_.left_out.push_back(
-        {ready_[edit].asked, "gives way to correction " + ready_[winner].asked->id + " of the same bytes"});
+        {ready_[edit].asked,
+         "gives way to correction " + ready_[winner].asked->id + " of the same bytes"});
 }
 
 Result<ApplyPlan> Planner::plan(const Policy& policy) {

@@ -81,9 +81,10 @@ bool Pieces::undo(Cursor& old, std::vector<Piece>& now, const Change& change) {
     return true;
   }
   // A change that left nothing has been passed already, perhaps with others at the same place.
-  const auto end = std::find_if(now.rbegin(), now.rend(), [](const Piece& p) { return p.bytes > 0; });
-  const auto found =
-      std::find_if(now.rbegin(), end, [&](const Piece& piece) { return takes_back(change, piece); });
+  const auto end =
+      std::find_if(now.rbegin(), now.rend(), [](const Piece& p) { return p.bytes > 0; });
+  const auto found = std::find_if(now.rbegin(), end,
+                                  [&](const Piece& piece) { return takes_back(change, piece); });
   if (found == end) return false;
   const std::vector<Piece> behind(found.base(), now.end());
   const std::size_t owner = found->owner;

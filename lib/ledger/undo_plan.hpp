@@ -23,7 +23,6 @@ struct UndoWish {
 
 /// Ids that are wanted and in force, but have been changed since by corrections that are not
 /// wanted.
-[[nodiscard]] std::vector<std::string> covered_wishes(const History& history,
-                                                      const UndoWish& wish);
+[[nodiscard]] std::vector<std::string> covered_wishes(const History& history, const UndoWish& wish);
 
 }  // namespace chamra

@@ -92,16 +92,16 @@ TEST_CASE("corrections of corrections, in many runs, lead back to the page") {
     for (int run = 0; run < 6; ++run) {
       std::vector<Change> changes;
       for (const Edit& edit : random_edits(page.text, random, 30))
-        changes.push_back({Action::Apply, std::to_string(number++), edit.span, {}, edit.before,
-                           *edit.after});
+        changes.push_back(
+            {Action::Apply, std::to_string(number++), edit.span, {}, edit.before, *edit.after});
       page.make(std::move(changes));
       UndoWish wish{false, {}};
       for (std::size_t id = 0; id < number; ++id)
         if (random.below(5) == 0) wish.ids.insert(std::to_string(id));
       page.undo(wish);
       const auto covered = covered_wishes(page.history, wish);
-      for (const auto& standing :
-           page.history.states() > 0 ? page.history.since(0).standing() : std::vector<Pieces::Standing>())
+      for (const auto& standing : page.history.states() > 0 ? page.history.since(0).standing()
+                                                            : std::vector<Pieces::Standing>())
         if (wish.ids.contains(standing.change->id))
           REQUIRE(std::find(covered.begin(), covered.end(), standing.change->id) != covered.end());
     }
@@ -147,8 +147,8 @@ TEST_CASE("a ledger read back says the same, torn wherever a kill strikes") {
       const std::size_t at = cut == 0 ? text.size() : random.below(text.size() + 1);
       const auto ledger = parse_ledger(std::string_view(text).substr(0, at), "l");
       REQUIRE(ledger);
-      const auto events = static_cast<std::size_t>(
-          std::count_if(whole.begin() + 1, whole.end(), [&](std::size_t end) { return end <= at; }));
+      const auto events = static_cast<std::size_t>(std::count_if(
+          whole.begin() + 1, whole.end(), [&](std::size_t end) { return end <= at; }));
       CHECK(ledger->events.size() == events);
       CHECK(ledger->whole_bytes == (at < whole[0] ? 0 : whole[events]));
       for (std::size_t k = 0; k < events; ++k) {

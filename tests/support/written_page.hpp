@@ -22,7 +22,8 @@ inline std::string changed(const std::string& text, std::vector<Change>& changes
   std::string out;
   std::uint64_t done = 0;
   for (Change& change : changes) {
-    if (change.span.begin < done || text.substr(change.span.begin, change.span.size()) != change.before)
+    if (change.span.begin < done ||
+        text.substr(change.span.begin, change.span.size()) != change.before)
       throw std::logic_error("a change that does not fit");
     out += text.substr(done, change.span.begin - done);
     change.new_span = {out.size(), out.size() + change.after.size()};

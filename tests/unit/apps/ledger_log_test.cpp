@@ -15,7 +15,10 @@ namespace {
 /// "x" at the start of a file of one byte becomes "yy", or so they say.
 LedgerEvent event(const std::string& file, const std::string& old_sha256,
                   const std::string& new_sha256) {
-  return {file, "", {1, old_sha256}, {2, new_sha256},
+  return {file,
+          "",
+          {1, old_sha256},
+          {2, new_sha256},
           {{Action::Apply, old_sha256 + new_sha256, {0, 1}, {}, "x", "yy"}}};
 }
 

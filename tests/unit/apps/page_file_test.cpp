@@ -44,8 +44,9 @@ TEST_CASE("a page larger than what is read at once is copied with its changes") 
   CHECK(!page->holds({101, 200101}, middle));
   CHECK(!page->holds({text.size(), text.size() + 1}, "x"));
   CHECK(!page->holds({5, 4}, ""));
-  CHECK(*copy(*page, {change(0, "", "<"), change(100, middle, "!"), change(text.size(), "", ">")}) ==
-        "<" + text.substr(0, 100) + "!" + text.substr(200100) + ">");
+  CHECK(
+      *copy(*page, {change(0, "", "<"), change(100, middle, "!"), change(text.size(), "", ">")}) ==
+      "<" + text.substr(0, 100) + "!" + text.substr(200100) + ">");
 }
 
 TEST_CASE("a page that changes while it is worked on is noticed") {

@@ -38,8 +38,9 @@ TEST_CASE("files come in the order of their first line, with what their closing 
 }
 
 TEST_CASE("a later line of the same id wins, and keeps what it does not say itself") {
-  const auto set = set_of({row("p", 3, "x", "y"), FileEnd{"p", 9, "S"}, CorrectionsHeader{},
-                           row("p", 3, "x", std::nullopt, Status::Accepted), row("p", 4, "x", "z")});
+  const auto set =
+      set_of({row("p", 3, "x", "y"), FileEnd{"p", 9, "S"}, CorrectionsHeader{},
+              row("p", 3, "x", std::nullopt, Status::Accepted), row("p", 4, "x", "z")});
   REQUIRE(set.files()[0].edits.size() == 2);
   const RequestedEdit& decided = set.files()[0].edits[0];
   CHECK(decided.edit.status == Status::Accepted);
@@ -49,8 +50,7 @@ TEST_CASE("a later line of the same id wins, and keeps what it does not say itse
 }
 
 TEST_CASE("a reviewer's own text takes the place of the proposed one") {
-  const auto set =
-      set_of({row("p", 3, "x", "y"), row("p", 3, "x", "own", Status::Accepted)});
+  const auto set = set_of({row("p", 3, "x", "y"), row("p", 3, "x", "own", Status::Accepted)});
   REQUIRE(set.files()[0].edits.size() == 1);
   CHECK(set.files()[0].edits[0].edit.after == "own");
 }

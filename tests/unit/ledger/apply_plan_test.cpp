@@ -101,9 +101,9 @@ TEST_CASE("a correction across what was changed since is left out") {
 
 TEST_CASE("line breaks are kept, other corrections of the file are made") {
   WrittenPage page(text);
-  CHECK_THAT(make(page, requests_for(text, {accepted(sure_edit(3, " ", "\n")),
-                                            sure_edit(0, "one", "1")})),
-             Contains("line break"));
+  CHECK_THAT(
+      make(page, requests_for(text, {accepted(sure_edit(3, " ", "\n")), sure_edit(0, "one", "1")})),
+      Contains("line break"));
   CHECK(page.text == "1 two three");
 }
 

@@ -38,8 +38,8 @@ TEST_CASE("lines have the keys of the format, in their order") {
 
 TEST_CASE("bytes and names that are not UTF-8 survive") {
   const Change raw{Action::Undo, "7", {0, 1}, {0, 2}, "\xFF", "\xFE!"};
-  const std::string text = header + change_line("\xE0p", raw) +
-                           event_end_line({"\xE0p", "t", {4, "A"}, {5, "B"}, {}});
+  const std::string text =
+      header + change_line("\xE0p", raw) + event_end_line({"\xE0p", "t", {4, "A"}, {5, "B"}, {}});
   const auto ledger = parse_ledger(text, "l");
   REQUIRE(ledger);
   CHECK(ledger->events[0].file == "\xE0p");
@@ -49,7 +49,8 @@ TEST_CASE("bytes and names that are not UTF-8 survive") {
 }
 
 TEST_CASE("nothing, or the start of a header, is an empty ledger") {
-  for (const std::string& text : {std::string(), header.substr(0, 9), header.substr(0, 40), header}) {
+  for (const std::string& text :
+       {std::string(), header.substr(0, 9), header.substr(0, 40), header}) {
     const auto ledger = parse_ledger(text, "l");
     REQUIRE(ledger);
     CHECK(ledger->events.empty());
