@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <set>
 
+#include "chamra-fix/common_folder.hpp"
 #include "chamra-fix/fix_sink.hpp"
 
 namespace chamra::cli {
@@ -24,6 +25,8 @@ std::string contradiction(const FixOptions& options) {
     return "--resume needs --output: the folder that an earlier run wrote";
   if (options.resume && !options.corrections.empty() && options.common.format == Format::Text)
     return "--resume can go on with --corrections only in --format jsonl";
+  if (!options.ledger.empty() && !options.in_place && output.empty())
+    return "--ledger needs --output or --in-place: nothing is written down of a stream";
   return {};
 }
 
@@ -73,6 +76,7 @@ class FixRun {
   [[nodiscard]] std::string objection_to(const Input& input, std::set<std::string>& targets) const;
   bool open_state();
   bool open_record();
+  bool open_ledger();
   bool plan_finished();
   std::unique_ptr<Destination> destination();
   void correct_all();
@@ -89,6 +93,8 @@ class FixRun {
   OldCorrections old_;
   std::optional<ResumeState> state_;
   std::optional<Listing> record_;
+  std::optional<FolderLock> lock_;  // of what is mended in place; state_ has that of an output
+  std::optional<LedgerLog> ledger_;
 };
 
 FixRun::Mode FixRun::mode() const {
@@ -189,9 +195,30 @@ bool FixRun::open_record() {
   return told(record_->begin(header));
 }
 
+/// What is written down of each input, under which name, in which folder.
+bool FixRun::open_ledger() {
+  const auto& common = options_.common;
+  for (const Input& input : inputs_) plan_.push_back({input, false, {}, input.target});
+  if (mode() == Mode::Stream || inputs_.empty()) return true;
+  std::string folder = common.output;
+  if (mode() == Mode::InPlace) {
+    folder = common_folder(common.input.paths);
+    for (PlannedInput& planned : plan_)
+      planned.ledger_name = name_under(folder, planned.input.path);
+    auto lock = FolderLock::take(folder);
+    if (!lock) return told(lock.error());
+    lock_.emplace(std::move(*lock));
+  }
+  auto ledger = LedgerLog::open(
+      options_.ledger.empty() ? (fs::path(folder) / ledger_name).string() : options_.ledger,
+      console_.tool());
+  if (!ledger) return told(ledger.error());
+  ledger_.emplace(std::move(*ledger));
+  return true;
+}
+
 bool FixRun::plan_finished() {
   std::vector<const Input*> finished;
-  for (Input& input : inputs_) plan_.push_back({std::move(input), false, {}});
   for (PlannedInput& planned : plan_) {
     const FinishedWork* work = state_ ? state_->finished(planned.input) : nullptr;
     if (work == nullptr) continue;
@@ -218,8 +245,10 @@ void FixRun::correct_all() {
   const auto pages = destination();
   const FixRules rules{{options_.common.min_confidence},
                        !options_.common.pipeline.encoding.empty()};
-  FixSink sink(plan_, rules, *pages, record_ ? &*record_ : nullptr, state_ ? &*state_ : nullptr,
-               console_);
+  FixSink sink(
+      plan_, rules, *pages,
+      {record_ ? &*record_ : nullptr, state_ ? &*state_ : nullptr, ledger_ ? &*ledger_ : nullptr},
+      console_);
   std::vector<const Input*> left;
   for (const PlannedInput& planned : plan_)
     if (!planned.done) left.push_back(&planned.input);
@@ -236,7 +265,7 @@ void FixRun::run() {
   inputs_ = find_inputs(options_.common.input, console_);
   if (!check_outputs() || !check_record()) return;
   drop_unusable_inputs();
-  if (open_state() && open_record() && plan_finished()) correct_all();
+  if (open_state() && open_ledger() && open_record() && plan_finished()) correct_all();
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace chamra::cli {
 struct FixOptions {
   CommonOptions common;
   std::string corrections;  // where the record goes; empty: nowhere
+  std::string ledger;       // empty: chamra-ledger.jsonl in the folder that is written
   bool in_place = false, resume = false;
 };
 

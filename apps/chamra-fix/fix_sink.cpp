@@ -30,13 +30,14 @@ void add_counts(std::array<std::uint64_t, reason_count>& all,
 }  // namespace
 
 FixSink::FixSink(const std::vector<PlannedInput>& plan, const FixRules& rules,
-                 Destination& destination, Listing* record, ResumeState* state, Console& console)
+                 Destination& destination, const FixRecords& records, Console& console)
     : plan_(plan),
       policy_(rules.policy),
       converted_(rules.converted),
       destination_(destination),
-      record_(record),
-      state_(state),
+      record_(records.record),
+      state_(records.state),
+      ledger_(records.ledger),
       console_(console) {}
 
 bool FixSink::goes_on() const { return !destination_.closed(); }
@@ -57,7 +58,9 @@ bool FixSink::begun(const Input& input) {
   input_ = &input;
   broken_ = false;
   written_ = Sha256();
+  written_bytes_ = 0;
   own_ = Summary();
+  if (ledger_ != nullptr) ledger_->begin(plan_[next_].ledger_name);
   if (record_ != nullptr) {
     record_mark_ = record_->mark();
     static_cast<void>(record_->take_digest());
@@ -80,13 +83,22 @@ std::string FixSink::mended(const Window& window, std::vector<Edit>& edits) {
 Outcome FixSink::write(const Window& window, std::vector<Edit>& edits) {
   const std::string text = mended(window, edits);
   written_.update(text);
+  written_bytes_ += text.size();
   if (auto outcome = destination_.write(text); !outcome) return outcome;
   for (const Edit& edit : edits) {
     own_.count(edit);
-    if (record_ == nullptr) continue;
-    if (auto outcome = record_->add(*input_, edit); !outcome) return outcome;
+    if (auto outcome = write_down(edit); !outcome) return outcome;
   }
   return Done{};
+}
+
+Outcome FixSink::write_down(const Edit& edit) {
+  if (ledger_ != nullptr && edit.status == Status::Applied) {
+    auto outcome = ledger_->add(
+        {Action::Apply, id_of(input_->name, edit), edit.span, {}, edit.before, *edit.after});
+    if (!outcome) return outcome;
+  }
+  return record_ == nullptr ? Outcome(Done{}) : record_->add(*input_, edit);
 }
 
 bool FixSink::piece(const Window& window, std::vector<Edit> edits) {
@@ -101,13 +113,18 @@ Outcome FixSink::put_in_place(const FileEnd& end) {
     if (auto outcome = record_->end(end); !outcome) return outcome;
     if (auto outcome = record_->sync(); !outcome) return outcome;
   }
+  const std::string output_sha256 = written_.hex();
+  if (ledger_ != nullptr) {
+    auto outcome = ledger_->end({end.bytes, end.sha256}, {written_bytes_, output_sha256});
+    if (!outcome) return outcome;
+  }
   if (auto outcome = destination_.commit(); !outcome) return outcome;
   if (state_ == nullptr) return Done{};
   // What was read is what lies there, unless it was converted on the way.
   const std::string input_sha256 = converted_ ? sha256_of_file(input_->path) : end.sha256;
   return state_->add(*input_,
                      {.input_sha256 = input_sha256,
-                      .output_sha256 = written_.hex(),
+                      .output_sha256 = output_sha256,
                       .corrections_sha256 = record_ == nullptr ? "" : record_->take_digest()});
 }
 
@@ -121,11 +138,16 @@ bool FixSink::finished(const FileEnd& end) {
   return goes_on();
 }
 
+void FixSink::take_back() {
+  destination_.abandon();
+  if (record_ != nullptr) record_->roll_back(record_mark_);
+  if (ledger_ != nullptr) ledger_->take_back();
+}
+
 bool FixSink::give_up_input(const Error& error) {
   console_.complain(error);
   broken_ = true;
-  destination_.abandon();
-  if (record_ != nullptr) record_->roll_back(record_mark_);
+  take_back();
   return !destination_.is_shared() && goes_on();
 }
 
@@ -134,9 +156,7 @@ bool FixSink::failed(const Input& input, const Error& error) {
   if (input_ != &input && !copy_old_until(&input)) return false;
   const bool began = std::exchange(input_, nullptr) == &input;
   console_.complain(error);
-  if (!began || broken_) return true;
-  destination_.abandon();
-  if (record_ != nullptr) record_->roll_back(record_mark_);
+  if (began && !broken_) take_back();
   return true;
 }
 

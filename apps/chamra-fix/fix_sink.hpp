@@ -2,7 +2,8 @@
 // What becomes of each corrected window: the page to its destination, the edits to the record, in
 // an order that a kill at any moment cannot spoil.
 //
-//   window --> temporary file, record     end of input --> record on disk --> rename --> state line
+//   window --> temporary file, record, ledger
+//   end of input --> all three on disk --> rename --> state line
 #pragma once
 
 #include <optional>
@@ -12,17 +13,27 @@
 #include "chamra-fix/resume.hpp"
 #include "common/console.hpp"
 #include "common/destination.hpp"
+#include "common/ledger_log.hpp"
 #include "common/listing.hpp"
-#include "correct/corrector.hpp"
+#include "edits/policy.hpp"
 #include "report/text.hpp"
 
 namespace chamra::cli {
 
 /// An input, and what an earlier run left of it: `old_lines` of the record, when `done`.
+/// `ledger_name`: what the ledger calls it.
 struct PlannedInput {
   Input input;
   bool done = false;
   std::string_view old_lines;
+  std::string ledger_name = {};
+};
+
+/// Where it is written down what was done; each may be null.
+struct FixRecords {
+  Listing* record = nullptr;
+  ResumeState* state = nullptr;
+  LedgerLog* ledger = nullptr;
 };
 
 /// `converted`: what is read is not what lies on the disk (--encoding).
@@ -33,9 +44,8 @@ struct FixRules {
 
 class FixSink final : public DocumentSink {
  public:
-  /// `record` and `state` may be null.
   FixSink(const std::vector<PlannedInput>& plan, const FixRules& rules, Destination& destination,
-          Listing* record, ResumeState* state, Console& console);
+          const FixRecords& records, Console& console);
 
   bool begun(const Input& input) override;
   bool piece(const Window& window, std::vector<Edit> edits) override;
@@ -51,6 +61,8 @@ class FixSink final : public DocumentSink {
   std::string mended(const Window& window, std::vector<Edit>& edits);
   Outcome write(const Window& window, std::vector<Edit>& edits);
   Outcome put_in_place(const FileEnd& end);
+  Outcome write_down(const Edit& edit);
+  void take_back();
   bool give_up_input(const Error& error);
   bool goes_on() const;
 
@@ -61,6 +73,7 @@ class FixSink final : public DocumentSink {
   Destination& destination_;
   Listing* record_;
   ResumeState* state_;
+  LedgerLog* ledger_;
   Console& console_;
 
   // Of the present input.
@@ -68,6 +81,7 @@ class FixSink final : public DocumentSink {
   bool broken_ = false;
   std::uint64_t record_mark_ = 0;
   Sha256 written_;
+  std::uint64_t written_bytes_ = 0;
   Summary own_;
 
   Summary all_;

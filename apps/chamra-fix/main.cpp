@@ -2,6 +2,7 @@
 // chamra-fix: a garbled page in, a mended page out.
 #include "chamra-fix/fix.hpp"
 #include "common/command_line.hpp"
+#include "edits/policy.hpp"
 
 int main(int argc, char** argv) {
   using namespace chamra;
@@ -16,6 +17,11 @@ int main(int argc, char** argv) {
   line.app()
       .add_option("--corrections", options.corrections,
                   "Record of what was applied and what only proposed")
+      ->type_name("FILE");
+  line.app()
+      .add_option("--ledger", options.ledger,
+                  "With -o or --in-place: ledger for chamra-apply --undo (default: "
+                  "chamra-ledger.jsonl in the folder that is written)")
       ->type_name("FILE");
   line.app().add_flag("--in-place", options.in_place,
                       "Mend the files themselves (each replaced in one step)");

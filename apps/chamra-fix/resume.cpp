@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chamra-fix/resume.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-
-#include <cerrno>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -33,12 +29,6 @@ std::string_view next_line(std::string_view& text) {
       end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
   text.remove_prefix(line.size());
   return line;
-}
-
-Descriptor locked_folder(const std::string& folder) {
-  Descriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (lock.get() >= 0 && ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) return {};
-  return lock;
 }
 
 }  // namespace
@@ -72,17 +62,9 @@ void ResumeState::read(std::string_view text) {
 }
 
 Result<ResumeState> ResumeState::open(const std::string& folder, WorkKey key, bool resume) {
-  std::error_code failure;
-  fs::create_directories(folder, failure);
-  if (failure)
-    return Error{folder, 0, "not a usable folder (" + system_reason(failure.value()) + ")"};
-  Descriptor lock = locked_folder(folder);
-  if (lock.get() < 0) {
-    if (errno == EWOULDBLOCK)
-      return Error{folder, 0, "another run is writing there; wait for it or choose another -o"};
-    return Error{folder, 0, "not a usable folder (" + system_reason(errno) + ")"};
-  }
-  ResumeState state(folder, std::move(key), std::move(lock));
+  auto lock = take_new_folder(folder);
+  if (!lock) return lock.error();
+  ResumeState state(folder, std::move(key), std::move(*lock));
   if (!resume) return state;
   if (const auto old = MappedFile::open(state.path())) state.read(view_of(*old));
   return state;

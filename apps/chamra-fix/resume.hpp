@@ -15,6 +15,7 @@
 
 #include "base/mapped_file.hpp"
 #include "base/result.hpp"
+#include "common/folder_lock.hpp"
 #include "common/input.hpp"
 #include "common/output.hpp"
 
@@ -44,7 +45,7 @@ class ResumeState {
   Outcome add(const Input& input, const FinishedWork& work);
 
  private:
-  ResumeState(std::string folder, WorkKey key, Descriptor lock)
+  ResumeState(std::string folder, WorkKey key, FolderLock lock)
       : folder_(std::move(folder)), key_(std::move(key)), lock_(std::move(lock)) {}
   [[nodiscard]] std::string path() const;
   [[nodiscard]] std::string line_of(const std::string& file, const FinishedWork& work) const;
@@ -52,7 +53,7 @@ class ResumeState {
 
   std::string folder_;
   WorkKey key_;
-  Descriptor lock_;
+  FolderLock lock_;
   std::map<std::string, FinishedWork> work_;
   std::optional<Output> lines_;
 };

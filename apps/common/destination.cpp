@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/destination.hpp"
 
-#include <sys/stat.h>
-
 #include <optional>
 
 namespace chamra::cli {
@@ -25,18 +23,6 @@ class StandardOutput final : public Destination {
  private:
   Output output_ = Output::standard_output();
 };
-
-FileFacts facts_of(const std::string& path, bool keep_owner) {
-  FileFacts facts;
-  struct stat found {};
-  if (::stat(path.c_str(), &found) != 0) return facts;
-  facts.mode = found.st_mode & 07777U;
-  if (keep_owner) {
-    facts.owner = found.st_uid;
-    facts.group = found.st_gid;
-  }
-  return facts;
-}
 
 class Files final : public Destination {
  public:

@@ -28,9 +28,6 @@ Error not_readable(const std::string& path, const std::error_code& failure) {
   return {path, 0, "not readable (" + system_reason(failure.value()) + "); skipped"};
 }
 
-/// The program's own temporary and state files are never pages.
-bool is_own(const std::string& name) { return name.starts_with(".chamra-"); }
-
 bool fits(const std::string& relative, const std::vector<std::string>& globs) {
   const std::string last = fs::path(relative).filename();
   if (is_own(last)) return false;
@@ -175,6 +172,8 @@ std::string InputFiles::same_as(int fd) const {
   const auto found = paths_.find({facts.st_dev, facts.st_ino});
   return found == paths_.end() ? "" : found->second;
 }
+
+bool is_own(const std::string& name) { return name.starts_with(".chamra-") || name == ledger_name; }
 
 std::string system_reason(int number) {
   std::string words = std::generic_category().message(number);

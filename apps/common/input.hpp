@@ -15,6 +15,12 @@
 namespace chamra::cli {
 
 inline constexpr const char* standard_input = "-";
+/// Of the record of all that was done to the files of a folder, in that folder.
+inline constexpr const char* ledger_name = "chamra-ledger.jsonl";
+
+/// Whether `name`, without a folder, is that of a temporary, state or ledger file of the program:
+/// these are never pages.
+[[nodiscard]] bool is_own(const std::string& name);
 
 /// `path`: to open, and in lines for people. `name`: in corrections: relative to the folder when
 /// one is given, else as typed. `target`: under an output folder: relative to the folder (below its

@@ -75,6 +75,10 @@ Output Output::standard_output() {
 Result<Output> Output::open(const std::string& path, std::uint64_t keep) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
   if (file.get() < 0) return not_written(path, errno);
+  return behind(std::move(file), path, keep);
+}
+
+Result<Output> Output::behind(Descriptor file, const std::string& path, std::uint64_t keep) {
   struct stat facts {};
   if (::fstat(file.get(), &facts) == 0 && S_ISREG(facts.st_mode)) {
     const auto size = static_cast<off_t>(keep);
@@ -120,6 +124,18 @@ std::string temporary_for(const std::string& target) {
   // A name of fixed length: the target's own may already be the longest allowed.
   return (fs::path(target).parent_path() / (".chamra-" + sha256_hex(target).substr(0, 16) + ".tmp"))
       .string();
+}
+
+FileFacts facts_of(const std::string& path, bool keep_owner) {
+  FileFacts facts;
+  struct stat found {};
+  if (::stat(path.c_str(), &found) != 0) return facts;
+  facts.mode = found.st_mode & 07777U;
+  if (keep_owner) {
+    facts.owner = found.st_uid;
+    facts.group = found.st_gid;
+  }
+  return facts;
 }
 
 Result<SafeFile> SafeFile::create(const std::string& target, const FileFacts& facts) {

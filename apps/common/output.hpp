@@ -25,6 +25,8 @@ class Output {
   /// Created or emptied in place; for devices and pipes too. `keep`: what lies in the first bytes
   /// stays.
   static Result<Output> open(const std::string& path, std::uint64_t keep = 0);
+  /// The same of a file that is open for writing already.
+  static Result<Output> behind(Descriptor file, const std::string& path, std::uint64_t keep);
 
   /// Held back up to some kilobytes. Errors: not written, with the system's reason.
   Outcome write(std::string_view bytes);
@@ -56,6 +58,10 @@ struct FileFacts {
   std::optional<uid_t> owner;
   std::optional<gid_t> group;
 };
+
+/// Of the file at `path`, its mode and, where `keep_owner`, whom it belongs to; of none, as a new
+/// one.
+[[nodiscard]] FileFacts facts_of(const std::string& path, bool keep_owner);
 
 /// Written under a temporary name beside its target and put in its place in one step, or not at
 /// all. After a kill the next run takes the temporary name over; two runs at once do not (it is

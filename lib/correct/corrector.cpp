@@ -92,11 +92,4 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
   return edits;
 }
 
-bool applies(const Edit& edit, const Policy& policy) {
-  if (!edit.after || edit.status == Status::Rejected || edit.status == Status::Applied)
-    return false;
-  if (edit.reason == Reason::Encoding) return edit.confidence >= 1;
-  return edit.confidence >= policy.min_confidence;
-}
-
 }  // namespace chamra

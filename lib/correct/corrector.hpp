@@ -24,11 +24,4 @@ struct CorrectOptions {
 [[nodiscard]] std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge,
                                            const CorrectOptions& options);
 
-/// What is applied without a person: `encoding` repairs other than NBSP and zero-width letters, and
-/// corrections at or above `min_confidence`; never one that was rejected or is applied already.
-struct Policy {
-  double min_confidence = 0.9;
-};
-[[nodiscard]] bool applies(const Edit& edit, const Policy& policy);
-
 }  // namespace chamra

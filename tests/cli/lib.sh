@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # For the scripts beside it: each defines functions test_*; run_tests BIN_DIR runs them all, each in a fresh folder.
-# A test fails by `fail MESSAGE`, by a failed `same`, `status` or `told`, or by any command that fails.
+# Lines "note: ..." of a test are shown. A test fails by `fail MESSAGE`, by a failed `same`, `status` or `told`, or by any command that fails.
 
 # กำ spelt with nikhahit and sara aa, in a word: mended whatever the tables say.
 GARBLED=$(printf 'ก\xe0\xb9\x8d\xe0\xb8\xb2ลัง')
@@ -32,6 +32,7 @@ run_tests() {
     folder=$(mktemp -d)
     if (cd "$folder" && set -eu && "$name") >"$folder.log" 2>&1; then
       echo "ok   $name"
+      sed -n 's/^note: /     /p' "$folder.log"
     else
       failed=1
       echo "FAIL $name"

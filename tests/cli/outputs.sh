@@ -22,7 +22,7 @@ test_in_place_keeps_mode_and_links() {
   [ -L link.txt ] || fail 'the link was replaced'
   [ "$(cat real.txt)" = "$MENDED" ] || fail 'not mended'
   [ "$(stat -c %a real.txt)" = 604 ] || fail 'mode not kept'
-  [ "$(ls)" = "$(printf 'link.txt\nreal.txt')" ] || fail "left behind: $(ls)"
+  [ "$(ls -A)" = "$(printf 'chamra-ledger.jsonl\nlink.txt\nreal.txt')" ] || fail "left behind: $(ls)"
 }
 
 test_in_place_folder() {

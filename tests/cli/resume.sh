@@ -12,8 +12,8 @@ make_pages() {
 
 fix() { chamra-fix "$@" --quiet --corrections "$out.jsonl" -o "$out" pages; }
 
-# The order of its own state lines tells what was done again; all else must be the same.
-same_trees() { diff -rq -x .chamra-state.jsonl "$1" "$2" || fail 'pages differ'; }
+# The order of its own state lines tells what was done again; all else, the ledger too, must be the same.
+same_trees() { diff -rq -x .chamra-state.jsonl "${@:3}" "$1" "$2" || fail 'pages differ'; }
 
 test_killed_batch_goes_on() {
   make_pages
@@ -69,8 +69,10 @@ test_changed_pages_are_done_again() {
   told '58 of 61 files were finished before'
   out=again
   fix
-  same_trees whole again
+  same_trees whole again -x chamra-ledger.jsonl # of whole, the changed page comes last once more
   same whole.jsonl again.jsonl
+  status 0 chamra-apply -q --undo whole/chamra-ledger.jsonl
+  diff -r -x '*.jsonl' whole pages || fail 'undoing does not lead back'
 }
 
 test_other_options_do_not_count() {

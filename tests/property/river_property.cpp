@@ -9,6 +9,7 @@
 
 #include "correct/corrector.hpp"
 #include "edits/apply.hpp"
+#include "edits/policy.hpp"
 #include "support/random_text.hpp"
 
 using namespace chamra;

@@ -57,7 +57,7 @@ struct Run {
   std::vector<PlannedInput> plan = {{{"p", "p", "p"}, false, {}}};
   Shelf shelf;
   Console console{"t"};
-  FixSink sink{plan, {{0.9}, false}, shelf, nullptr, nullptr, console};
+  FixSink sink{plan, {{0.9}, false}, shelf, {}, console};
 };
 
 }  // namespace

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edits/json_keys.hpp"
+
+#include <optional>
+
+#include "base/utf8.hpp"
+
+namespace chamra {
+namespace {
+
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Utf8Step step = decode_utf8_step(bytes, at);
+    if (!step.valid) return false;
+    at += step.bytes;
+  }
+  return true;
+}
+
+std::string hex_of(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (const char byte : bytes) {
+    out += digits[static_cast<unsigned char>(byte) >> 4U];
+    out += digits[static_cast<unsigned char>(byte) & 15U];
+  }
+  return out;
+}
+
+std::optional<std::string> bytes_of(std::string_view hex) {
+  if (hex.size() % 2 != 0) return std::nullopt;
+  const auto value = [](char digit) {
+    if (digit >= '0' && digit <= '9') return digit - '0';
+    if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+    return -1;
+  };
+  std::string out;
+  for (std::size_t at = 0; at < hex.size(); at += 2) {
+    const int high = value(hex[at]);
+    const int low = value(hex[at + 1]);
+    if (high < 0 || low < 0) return std::nullopt;
+    out += static_cast<char>(high * 16 + low);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string json_line(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+void put_bytes(Json& json, const std::string& key, std::string_view bytes) {
+  json[key] = to_utf8(to_utf32(bytes));
+  if (!is_utf8(bytes)) json[key + "_hex"] = hex_of(bytes);
+}
+
+std::string Keys::text(const std::string& key) {
+  const Json* value = find(key, "a string", &Json::is_string);
+  return value == nullptr ? std::string() : value->get<std::string>();
+}
+
+std::uint64_t Keys::count(const std::string& key) {
+  const Json* value = find(key, "a whole number >= 0", &Json::is_number_unsigned);
+  return value == nullptr ? 0 : value->get<std::uint64_t>();
+}
+
+double Keys::probability(const std::string& key) {
+  const Json* value = find(key, "a number", &Json::is_number);
+  const double number = value == nullptr ? 0 : value->get<double>();
+  if (!(number >= 0 && number <= 1)) complain(key, "a number from 0 to 1");
+  return number;
+}
+
+std::string Keys::bytes(const std::string& key) {
+  std::string shown = text(key);
+  const std::string hex = key + "_hex";
+  if (!json_.contains(hex)) return shown;
+  const auto raw = bytes_of(text(hex));
+  if (!raw) complain(hex, "pairs of hex digits");
+  return raw.value_or(shown);
+}
+
+void Keys::complain(const std::string& key, const std::string& expected) {
+  if (why_.empty()) why_ = '"' + key + "\": expected " + expected;
+}
+
+const Json* Keys::find(const std::string& key, const char* expected,
+                       bool (Json::*is_kind)() const noexcept) {
+  const auto found = json_.find(key);
+  if (found != json_.end() && ((*found).*is_kind)()) return &*found;
+  complain(key, expected);
+  return nullptr;
+}
+
+}  // namespace chamra
