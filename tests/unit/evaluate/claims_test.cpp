@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/claims.hpp"
+#include "evaluate/claim_score.hpp"
 
 #include <catch2/catch.hpp>
 
