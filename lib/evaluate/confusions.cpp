@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluate/confusions.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
+
+#include "evaluate/marks.hpp"
 
 namespace chamra::evaluate {
 namespace {
@@ -21,7 +21,7 @@ bool is_long(const Difference& difference) {
 std::u32string left_of(std::u32string_view text, std::size_t at) {
   std::size_t begin = at;
   while (begin > 0 && at - begin < context && text[begin - 1] != U'\n') --begin;
-  while (begin < at && u_charType(static_cast<UChar32>(text[begin])) == U_NON_SPACING_MARK) ++begin;
+  while (begin < at && hangs(text[begin])) ++begin;
   return std::u32string(text.substr(begin, at - begin));
 }
 

@@ -2,9 +2,9 @@
 #include "evaluate/figures.hpp"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 
 #include "base/utf8.hpp"
+#include "evaluate/marks.hpp"
 #include "report/text.hpp"
 
 namespace chamra::evaluate {
@@ -25,7 +25,7 @@ std::string decimal(const std::optional<double>& value, int digits) {
 std::string shown(std::u32string_view letters) {
   if (letters.empty()) return "\u2205";
   std::u32string out;
-  if (u_charType(static_cast<UChar32>(letters.front())) == U_NON_SPACING_MARK) out = U"\u25CC";
+  if (hangs(letters.front())) out = U"\u25CC";
   for (const char32_t letter : letters) {
     out += letter == U' ' ? U'\u2423' : letter == U'\n' ? U'\u23CE' : letter;
   }

@@ -13,7 +13,7 @@ inline constexpr std::string_view html_style = R"css(
   --harm: #e6d5f5; --harm-ink: #5b1a91; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 64rem; background: var(--paper); color: var(--ink);
-  font: 15px/1.5 "Noto Sans", "Noto Sans Thai", "Noto Sans Lao", "DejaVu Sans", sans-serif; }
+  font: 15px/1.5 "Noto Sans", "Noto Sans Thai", "Noto Sans Lao", Loma, "Phetsarath OT", "DejaVu Sans", sans-serif; }
 h1 { font-size: 1.7rem; margin: 0 0 .2rem; }
 h2 { font-size: 1.2rem; margin: 2.4rem 0 .6rem; padding-top: .6rem; border-top: 1px solid var(--rule); }
 h3 { font-size: 1rem; margin: 1.4rem 0 .4rem; }
@@ -29,12 +29,13 @@ th { font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--rule);
 td { border-bottom: 1px solid var(--tint); }
 th:first-child, td:first-child, td.text, th.text { text-align: left; }
 td.thai { font-size: 1.1rem; line-height: 1.7; }
-.plots { display: flex; flex-wrap: wrap; gap: 1.5rem; }
-figure { margin: .5rem 0 1rem; overflow-x: auto; }
+.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(24rem, 1fr)); gap: 1.5rem; }
+figure { margin: .5rem 0 1rem; overflow: hidden; }
 figcaption { color: var(--soft); font-size: .85rem; }
 svg { max-width: 100%; height: auto; display: block; }
-svg text { font: 12px "Noto Sans", "Noto Sans Thai", "Noto Sans Lao", "DejaVu Sans", sans-serif; fill: var(--ink); }
-svg.map text { font-size: 15px; }
+svg text { font: 12px "Noto Sans", "Noto Sans Thai", "Noto Sans Lao", Loma, "Phetsarath OT", "DejaVu Sans", sans-serif; fill: var(--ink); }
+svg.map text { font-size: 18px; }
+svg.map g text { font-size: 12px; }
 .grid { stroke: var(--rule); stroke-width: 1; }
 .line { fill: none; stroke: var(--blue); stroke-width: 2; }
 .ideal { fill: none; stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 4; }

@@ -16,11 +16,13 @@ namespace {
 constexpr double width = 560, height = 340;
 constexpr double left = 58, right = 16, top = 16, bottom = 48;  // room for axes, in pixels
 
-std::string svg(double wide, double high, const std::string& label, const std::string& body) {
+std::string svg(const char* kind, double wide, double high, const std::string& label,
+                const std::string& body) {
   return fmt::format(
-      "<svg viewBox=\"0 0 {:.0f} {:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\" role=\"img\" "
+      "<svg class=\"{}\" viewBox=\"0 0 {:.0f} {:.0f}\" width=\"{:.0f}\" height=\"{:.0f}\" "
+      "role=\"img\" "
       "aria-label=\"{}\">{}</svg>\n",
-      wide, high, wide, high, escaped(label), body);
+      kind, wide, high, wide, high, escaped(label), body);
 }
 
 std::string text_at(double x, double y, const char* anchor, const std::string& text) {
@@ -42,14 +44,13 @@ class Frame {
 
   [[nodiscard]] std::string grid(const std::string& x_name, const std::string& y_name) const {
     std::string out;
-    constexpr int lines = 5;
-    for (int k = 0; k <= lines; ++k) {
-      const double part = static_cast<double>(k) / lines;
-      const double x_share = part * x_high_, y_share = y_low_ + part * (1 - y_low_);
-      out += rule(x(x_share), y(y_low_), x(x_share), y(1));
-      out += rule(x(0), y(y_share), x(x_high_), y(y_share));
-      out += text_at(x(x_share), height - bottom + 18, "middle", percent(x_share, 0));
-      out += text_at(left - 8, y(y_share) + 4, "end", percent(y_share, 0));
+    for (const double share : marks(0, x_high_)) {
+      out += rule(x(share), y(y_low_), x(share), y(1));
+      out += text_at(x(share), height - bottom + 18, "middle", percent(share, 0));
+    }
+    for (const double share : marks(y_low_, 1)) {
+      out += rule(x(0), y(share), x(x_high_), y(share));
+      out += text_at(left - 8, y(share) + 4, "end", percent(share, 0));
     }
     out += text_at((left + width - right) / 2, height - 8, "middle", x_name);
     out += fmt::format("<g transform=\"translate(14 {:.0f}) rotate(-90)\">{}</g>",
@@ -58,6 +59,17 @@ class Frame {
   }
 
  private:
+  /// Tenths from low to high, every other one where they would crowd.
+  static std::vector<double> marks(double low, double high) {
+    const auto first = std::lround(low * 10), last = std::lround(high * 10);
+    const long step = last - first > 6 ? 2 : 1;
+    std::vector<double> shares;
+    for (long tenth = last; tenth >= first; tenth -= step) {
+      shares.push_back(static_cast<double>(tenth) / 10);
+    }
+    return shares;
+  }
+
   static std::string rule(double x1, double y1, double x2, double y2) {
     return fmt::format(
         "<line class=\"grid\" x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\"/>", x1, y1,
@@ -99,7 +111,7 @@ class CurvePlot {
                   fmt::format("threshold {:g}: {} of {} right, {} errors covered", point.threshold,
                               point.right, point.corrections, point.healed));
     }
-    return svg(width, height, "Precision of corrections over coverage of errors",
+    return svg("plot", width, height, "Precision of corrections over coverage of errors",
                frame_.grid("errors covered by a right correction", "corrections that are right") +
                    fmt::format("<path class=\"line\" d=\"{}\"/>", line) + dots + labels());
   }
@@ -127,7 +139,7 @@ class CurvePlot {
 
   /// Thresholds beside their dots, where there is room.
   [[nodiscard]] std::string labels() const {
-    constexpr double room_x = 30, room_y = 14;
+    constexpr double room_x = 44, room_y = 14;
     std::string out;
     const CurvePoint* last = nullptr;
     for (const CurvePoint& point : points_) {
@@ -184,23 +196,23 @@ class ConfusionMap {
   [[nodiscard]] std::string draw() const {
     std::string out;
     for (std::size_t k = 0; k < seen_.texts().size(); ++k) {
-      out += text_at(x(k) + cell / 2, edge - 8, "middle", shown(seen_.texts()[k]));
+      out += text_at(x(k) + cell / 2, room_top - 9, "middle", shown(seen_.texts()[k]));
     }
     for (std::size_t k = 0; k < meant_.texts().size(); ++k) {
-      out += text_at(edge - 8, y(k) + cell / 2 + 5, "end", shown(meant_.texts()[k]));
+      out += text_at(room_left - 8, y(k) + cell / 2 + 5, "end", shown(meant_.texts()[k]));
     }
     for (const ConfusionRow* row : cells_) out += draw(*row);
-    return svg(x(seen_.texts().size()) + 2, y(meant_.texts().size()) + 2,
+    return svg("map", x(seen_.texts().size()) + 2, y(meant_.texts().size()) + 2,
                "Confusions: meant in rows, seen in columns", out);
   }
 
  private:
-  static constexpr double cell = 30, edge = 64;
+  static constexpr double cell = 30, room_left = 64, room_top = 34;
   static constexpr std::size_t most_labels = 22;
   static constexpr int shades = 5;
 
-  static double x(std::size_t column) { return edge + cell * static_cast<double>(column); }
-  static double y(std::size_t row) { return edge + cell * static_cast<double>(row); }
+  static double x(std::size_t column) { return room_left + cell * static_cast<double>(column); }
+  static double y(std::size_t row) { return room_top + cell * static_cast<double>(row); }
 
   /// By the logarithm: one confusion is often a hundred times as frequent as the next.
   [[nodiscard]] int shade(std::size_t count) const {
@@ -247,7 +259,7 @@ std::string reliability_plot(const Reliability& reliability) {
   const std::string diagonal =
       fmt::format("<path class=\"ideal\" d=\"M{:.1f} {:.1f}L{:.1f} {:.1f}\"/>", frame.x(0),
                   frame.y(0), frame.x(1), frame.y(1));
-  return svg(width, height, "Share of right corrections over their confidence",
+  return svg("plot", width, height, "Share of right corrections over their confidence",
              frame.grid("mean confidence", "corrections that are right") + diagonal + dots);
 }
 

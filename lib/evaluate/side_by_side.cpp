@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluate/side_by_side.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 
 #include "base/span.hpp"
+#include "evaluate/marks.hpp"
 
 namespace chamra::evaluate {
 namespace {
@@ -13,13 +12,6 @@ namespace {
 constexpr std::size_t wanted_length = 70;     // letters of a piece, where a blank allows it
 constexpr std::size_t most_length = 100;      // where none does
 constexpr std::size_t hopeless_length = 600;  // nothing kept to cut at: shown shortened
-constexpr char32_t thai_am = 0xE33, lao_am = 0xEB3;
-
-/// Does it hang on the letter before it?
-bool hangs(char32_t letter) {
-  return letter == thai_am || letter == lao_am ||
-         u_charType(static_cast<UChar32>(letter)) == U_NON_SPACING_MARK;
-}
 
 /// The same piece in the three texts.
 struct Piece {

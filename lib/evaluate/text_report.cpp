@@ -208,12 +208,12 @@ class TextReport {
 
   void write_reliability_by_reason() {
     out_.line("");
-    out_.line("{:<18}{:>12}{:>12}{:>10}{:>10}{:>24}", "reason", "corrections", "confidence",
+    out_.line("{:<18}{:>12}{:>12}{:>10}{:>10}{:>28}", "reason", "corrections", "confidence",
               "right", "distance", fmt::format("at least {:g}: right", evaluation_.threshold));
     for (std::size_t k = 0; k < reason_count; ++k) {
       const Reliability& one = summary_.reliability_by_reason[k];
       if (one.count() == 0) continue;
-      out_.line("{:<18}{:>12}{:>12}{:>10}{:>10}{:>14}{:>10}", name_of(static_cast<Reason>(k)),
+      out_.line("{:<18}{:>12}{:>12}{:>10}{:>10}{:>18}{:>10}", name_of(static_cast<Reason>(k)),
                 one.count(), percent(one.mean_confidence(), 1),
                 percent(share(one.right(), one.count()), 1), percent(one.calibration_error, 1),
                 fmt::format("{} of {}", one.right_at_threshold, one.at_threshold),

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/summary.hpp"
-
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "edits/edit_file.hpp"
 #include "evaluate/report.hpp"
+#include "evaluate/summary.hpp"
 #include "evaluate/yardstick.hpp"
 #include "support/temporary_folder.hpp"
 
