@@ -92,7 +92,8 @@ std::string jobs_objection(const std::string& text) {
 
 void introduce(CLI::App& app, const std::string& tool, const std::string& example,
                const std::string& found) {
-  app.footer("Example:\n  " + example + "\n\nExit status: 0 done; 1 " + found +
+  const std::string status_1 = found.empty() ? "" : "; 1 " + found;
+  app.footer("Example:\n  " + example + "\n\nExit status: 0 done" + status_1 +
              "; 2 trouble or wrong usage.");
   app.failure_message([tool](const CLI::App*, const CLI::Error& error) {
     return tool + ": " + error.what() + "\nTry " + tool + " --help.\n";

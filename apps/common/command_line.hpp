@@ -13,7 +13,8 @@
 namespace chamra::cli {
 
 /// What every tool's command line has, whatever its options: an example and the exit statuses below
-/// --help, wrong usage told in one line. `found`: what status 1 means.
+/// --help, wrong usage told in one line. `found`: what status 1 means, empty
+/// where there is none.
 void introduce(CLI::App& app, const std::string& tool, const std::string& example,
                const std::string& found = "found something, under --check only");
 

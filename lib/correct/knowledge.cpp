@@ -62,6 +62,10 @@ Knowledge::Knowledge(Knowledge&&) noexcept = default;
 Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
+std::string dictionaries_folder(const KnowledgeOptions& options) {
+  return options.dictionaries.empty() ? default_folder() : options.dictionaries;
+}
+
 Result<Knowledge> load_knowledge(const KnowledgeOptions& options) {
   // Better refused than read and not used.
   if (!options.lexicons.empty()) {
@@ -69,7 +73,7 @@ Result<Knowledge> load_knowledge(const KnowledgeOptions& options) {
                  "own word lists cannot be read yet; add the words to dictionaries/th/words.tsv "
                  "and build again"};
   }
-  const std::string folder = options.dictionaries.empty() ? default_folder() : options.dictionaries;
+  const std::string folder = dictionaries_folder(options);
   auto thai = load_language(folder + "/thai.chamra", Alphabet::Thai);
   if (!thai) return thai.error();
   auto lao = load_language(folder + "/lao.chamra", Alphabet::Lao);

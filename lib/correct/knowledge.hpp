@@ -37,6 +37,9 @@ class Knowledge {
   std::string fingerprint_;
 };
 
+/// The folder that `options` mean.
+[[nodiscard]] std::string dictionaries_folder(const KnowledgeOptions& options);
+
 /// Errors: a table missing, not readable, of another version; a lexicon not readable or not UTF-8.
 Result<Knowledge> load_knowledge(const KnowledgeOptions& options);
 
