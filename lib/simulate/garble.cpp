@@ -65,27 +65,38 @@ std::size_t errors_of(const CleanText& clean, const std::vector<Change>& changes
   return errors;
 }
 
+/// What comes from nowhere comes before the letter that stands there.
+bool by_place(const Change& a, const Change& b) {
+  return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+}
+
+/// The kinds of noise that no factor governs.
+std::vector<Change> fixed_noise(std::u32string_view text, const Vocabulary& vocabulary,
+                                const Draws& draws, const NoiseOptions& options, Taken& taken) {
+  std::vector<Change> changes;
+  add_lao_runs(text, draws, share32(options.lao_runs), taken, changes);
+  add_repetition(text, draws, share32(options.repetition), taken, changes);
+  add_wrong_words(text, vocabulary, draws, share32(options.wrong_words), taken, changes);
+  add_intrusions(text, draws, share32(options.intrusions), taken, changes);
+  std::stable_sort(changes.begin(), changes.end(), by_place);
+  return changes;
+}
+
 class Garbler {
  public:
   Garbler(const CleanText& clean, std::string_view page, const NoiseProfile& profile,
-          const NoiseOptions& options)
+          const Vocabulary& vocabulary, const NoiseOptions& options)
       : clean_(clean),
-        profile_(profile),
         draws_(options.seed, page, share32(options.steady)),
-        taken_(clean.letters.size()) {}
-
-  /// The kinds of noise that no factor governs.
-  void add_fixed(const Vocabulary& vocabulary, const NoiseOptions& options) {
-    const std::u32string_view text = clean_.letters;
-    add_lao_runs(text, draws_, share32(options.lao_runs), taken_, fixed_);
-    add_repetition(text, draws_, share32(options.repetition), taken_, fixed_);
-    add_wrong_words(text, vocabulary, draws_, share32(options.wrong_words), taken_, fixed_);
-    add_intrusions(text, draws_, share32(options.intrusions), taken_, fixed_);
-    std::stable_sort(fixed_.begin(), fixed_.end(), by_place);
-  }
+        taken_(clean.letters.size()),
+        fixed_(fixed_noise(clean.letters, vocabulary, draws_, options, taken_)),
+        letters_(clean.letters, taken_, profile, draws_) {}
+  // Its parts point at each other.
+  Garbler(const Garbler&) = delete;
+  Garbler& operator=(const Garbler&) = delete;
 
   [[nodiscard]] std::vector<Change> changes_at(Scale scale) const {
-    const auto letters = letter_noise(clean_.letters, taken_, profile_, draws_, scale);
+    const auto letters = letters_.changes(scale);
     std::vector<Change> all;
     std::merge(fixed_.begin(), fixed_.end(), letters.begin(), letters.end(),
                std::back_inserter(all), by_place);
@@ -94,33 +105,34 @@ class Garbler {
 
   /// The factor whose errors come closest to `wanted`.
   [[nodiscard]] Scale scale_for(std::size_t wanted) const {
-    Scale low = 0, high = highest_scale;
+    Scale low = 0, high = true_scale;
+    while (high < highest_scale && errors_at(high) < wanted) {
+      low = high;
+      high *= 2;
+    }
     while (high - low > 1) {
       const Scale middle = low + (high - low) / 2;
-      (errors_at(middle) < wanted ? low : high) = middle;
+      const std::size_t errors = errors_at(middle);
+      if (errors == wanted) return middle;
+      (errors < wanted ? low : high) = middle;
     }
-    const auto miss = [&](Scale scale) {
-      const std::size_t errors = errors_at(scale);
-      return errors > wanted ? errors - wanted : wanted - errors;
-    };
-    return miss(low) <= miss(high) ? low : high;
+    return miss(low, wanted) <= miss(high, wanted) ? low : high;
   }
 
  private:
-  /// What comes from nowhere comes before the letter that stands there.
-  static bool by_place(const Change& a, const Change& b) {
-    return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
-  }
-
   [[nodiscard]] std::size_t errors_at(Scale scale) const {
     return errors_of(clean_, changes_at(scale));
   }
+  [[nodiscard]] std::size_t miss(Scale scale, std::size_t wanted) const {
+    const std::size_t errors = errors_at(scale);
+    return errors > wanted ? errors - wanted : wanted - errors;
+  }
 
   const CleanText& clean_;
-  const NoiseProfile& profile_;
   Draws draws_;
   Taken taken_;
   std::vector<Change> fixed_;
+  LetterNoise letters_;
 };
 
 /// Writes the garbled text and remembers where in it, and on which line, it is.
@@ -178,8 +190,7 @@ Garbled garble(std::string_view clean, std::string_view page, const NoiseProfile
                const Vocabulary& vocabulary, const NoiseOptions& options) {
   const CleanText text(clean);
   const std::size_t letters = text.measured();
-  Garbler garbler(text, page, profile, options);
-  garbler.add_fixed(vocabulary, options);
+  const Garbler garbler(text, page, profile, vocabulary, options);
   Scale scale = true_scale;
   if (options.cer) {
     const double wanted = *options.cer * static_cast<double>(letters);

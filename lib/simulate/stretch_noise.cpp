@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulate/stretch_noise.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <map>
 
@@ -15,12 +17,19 @@ constexpr std::uint32_t least_stretch = 6;     // letters; shorter ones are hard
 constexpr std::uint32_t longest_phrase = 20;   // letters that are said again
 constexpr std::uint64_t most_repetitions = 4;  // beyond the first
 
+/// Lao letters for Pali came with Unicode 12; today's Lao does without them.
+bool is_for_pali(char32_t lao) {
+  UVersionInfo age;
+  u_charAge(static_cast<UChar32>(lao), age);
+  return age[0] >= 12;
+}
+
 /// The Lao letter for each Thai one: the twin where there is one, else one of the same sound.
 std::map<char32_t, char32_t> lao_letters() {
   std::map<char32_t, char32_t> twins, others;
   for (char32_t lao = letter::lao_first; lao <= letter::lao_last; ++lao) {
     const LaoReading reading = thai_readings(lao);
-    if (reading.nearest.size() != 1) continue;
+    if (reading.nearest.size() != 1 || is_for_pali(lao)) continue;
     const bool twin = reading.nearest[0] + 0x80 == lao;
     (twin ? twins : others).emplace(reading.nearest[0], lao);
     for (const char32_t other : reading.others) others.emplace(other, lao);

@@ -29,7 +29,8 @@ const Draws draws(1, "page", 0);
 
 std::vector<Change> noise(std::u32string_view text, const NoiseProfile& profile,
                           Scale scale = true_scale) {
-  return letter_noise(text, Taken(text.size()), profile, draws, scale);
+  const Taken taken(text.size());
+  return LetterNoise(text, taken, profile, draws).changes(scale);
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ TEST_CASE("only Thai letters that are free are misread") {
   const std::u32string text = U"กa1 ກ\nก";
   Taken taken(text.size());
   taken.take({0, 1});
-  for (const Change& change : letter_noise(text, taken, *profile, draws, true_scale)) {
+  for (const Change& change : LetterNoise(text, taken, *profile, draws).changes(true_scale)) {
     CHECK(change.span.begin == 6);
   }
 }
