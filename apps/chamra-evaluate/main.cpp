@@ -1,202 +1,149 @@
 // SPDX-License-Identifier: Apache-2.0
-// chamra-evaluate: how good is a correction? Only the command line; the measuring is in
-// lib/evaluate.
+// chamra-evaluate: how good is a correction?
 #include <unicode/uvernum.h>
 
-#include <CLI/CLI.hpp>
-#include <cerrno>
-#include <csignal>
-#include <cstdio>
-#include <cstring>
-#include <exception>
 #include <thread>
 
-#include "evaluate/evaluate.hpp"
-#include "evaluate/report.hpp"
-#include "evaluate/yardstick.hpp"
+#include "chamra-evaluate/evaluate_job.hpp"
+#include "common/command_line.hpp"
+#include "common/exit_code.hpp"
+#include "common/output.hpp"
 
 namespace {
 
-namespace evaluate = chamra::evaluate;
-
-enum ExitCode : int { exit_done = 0, exit_missed = 1, exit_trouble = 2 };
+using namespace chamra::cli;
 
 constexpr const char* tool = "chamra-evaluate";
 constexpr const char* about =
-    "Measures OCR pages, and corrected pages, against their truth: error rates before and after, "
-    "harm done, annotated "
-    "spans mended, and how far the confidences of a corrections file can be trusted. Files, or "
-    "folders whose files are "
-    "paired by name. Spelling variants that look alike are folded first, on all sides.";
+    "Measures OCR pages, and corrected pages, against their truth: error rates before and after,\n"
+    "harm done, annotated spans mended, confusions, and how far the confidences of a corrections\n"
+    "file can be trusted. Files, or folders whose files are paired by name. Spelling variants "
+    "that\n"
+    "look alike are folded first, on all sides.";
 constexpr const char* example =
-    "Example:\n"
-    "  chamra-fix -o fixed book/ocr && chamra-evaluate book/ocr book/truth fixed\n"
-    "prints error rates before and after, with the improvement and the harm.\n\n"
-    "Exit status: 0 done; 1 a bound was missed (--check); 2 trouble with some input (the rest was "
-    "measured).";
+    "chamra-fix -o mended/ pages/ && chamra-evaluate pages/ truth/ mended/\n"
+    "prints error rates before and after, with the improvement and the harm.";
 
-struct CommandLine {
-  evaluate::Options options;
-  std::string format = "text", yardstick, output;
-  bool per_page = false, quiet = false, check = false;
-  double min_improvement = 0, max_harm = 100;
-};
+/// One of a few names, each with its value.
+template <class Value>
+void add_choice(CLI::App& app, const std::string& option, Value& value, const std::string& meaning,
+                const std::vector<std::pair<std::string, Value>>& choices) {
+  std::vector<std::string> names;
+  for (const auto& choice : choices) names.push_back(choice.first);
+  app.add_option_function<std::string>(
+         option,
+         [&value, choices](const std::string& name) {
+           for (const auto& choice : choices) {
+             if (choice.first == name) value = choice.second;
+           }
+         },
+         meaning)
+      ->check(CLI::IsMember(names));
+}
 
-void add_inputs(CLI::App& app, CommandLine& line) {
-  evaluate::SetPaths& paths = line.options.paths;
+void add_inputs(CLI::App& app, EvaluateOptions& options) {
+  chamra::evaluate::SetPaths& paths = options.evaluate.paths;
   app.add_option("OCR", paths.ocr, "Pages as OCR had them")->required();
   app.add_option("TRUTH", paths.truth, "The same pages as they should read")->required();
   app.add_option("FIXED", paths.fixed, "The same pages after correction; - for standard input");
   app.add_option("--include", paths.include, "Which files of a folder are pages")
+      ->type_name("GLOB")
       ->expected(1)
       ->capture_default_str();
   app.add_option("--spans", paths.spans,
                  "Annotated errors, DIR/NAME.tsv for NAME.txt: start, end (code points from 0), "
-                 "ocr, gold, class, "
-                 "certainty (sure, likely, unreadable)")
+                 "ocr, gold, class, certainty (sure, likely, unreadable)")
       ->type_name("DIR");
   app.add_option("--partial", paths.partial,
                  "List of pages, one name a line, whose errors are not all annotated: changes "
-                 "outside their spans are "
-                 "not counted as harm or false alarm")
+                 "outside their spans are not counted as harm or false alarm")
       ->type_name("FILE");
-  app.add_option("--corrections", line.options.corrections,
+  app.add_option("--corrections", options.evaluate.corrections,
                  "Corrections (JSON Lines) made from OCR: also measure detection, candidates and "
                  "confidences")
       ->type_name("FILE");
 }
 
-void add_manner(CLI::App& app, CommandLine& line) {
-  app.add_flag("--raw", line.options.raw,
+void add_manner(CLI::App& app, EvaluateOptions& options) {
+  app.add_flag("--raw", options.evaluate.raw,
                "Compare letters as written, without folding spelling variants");
-  app.add_option("--min-confidence", line.options.threshold,
+  app.add_option("--min-confidence", options.evaluate.threshold,
                  "Confidence from which corrections count as applied, for their precision")
-      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("P")
+      ->check(probability_objection)
       ->capture_default_str();
-  app.add_option(
-         "--yardstick", line.yardstick,
-         "Print the lines of the older scoring programs instead: 'spans' (with --spans) or 'pairs'")
-      ->check(CLI::IsMember({"spans", "pairs"}));
-  app.add_option("-j,--jobs", line.options.jobs,
+  app.add_option("--dictionaries", options.dictionaries,
+                 "Folder of compiled tables to cut words with, instead of the installed ones")
+      ->type_name("DIR");
+  app.add_flag("--no-words", options.no_words, "Do not measure words: no dictionary is needed");
+  add_choice<Yardstick>(app, "--yardstick", options.yardstick,
+                        "Print the lines of the older scoring programs instead: spans (with "
+                        "--spans) or pairs",
+                        {{"spans", Yardstick::Spans}, {"pairs", Yardstick::Pairs}});
+  app.add_option("-j,--jobs", options.evaluate.jobs,
                  "Pages measured at a time; the result is the same for any number")
-      ->check(CLI::Range(1, 1024))
+      ->type_name("N")
+      ->check(jobs_objection)
       ->default_str("all cores");
 }
 
-void add_results(CLI::App& app, CommandLine& line) {
-  app.add_option("--format", line.format, "text or json (shares of 1, all pages)")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  app.add_flag("--per-page", line.per_page, "A line for each page, too (text)");
-  app.add_option("-o,--output", line.output, "Write the report to FILE instead of standard output")
+void add_results(CLI::App& app, EvaluateOptions& options) {
+  add_choice<ReportFormat>(
+      app, "--format", options.format,
+      "text (the default), json (shares of 1, all pages) or html (with plots; for a browser)",
+      {{"text", ReportFormat::Text}, {"json", ReportFormat::Json}, {"html", ReportFormat::Html}});
+  app.add_flag("--per-page", options.per_page, "A line for each page, too (text)");
+  app.add_option("-o,--output", options.output,
+                 "Where the report goes; standard output if not given")
       ->type_name("FILE");
+}
+
+void add_bounds(CLI::App& app, EvaluateOptions& options) {
   auto* check =
-      app.add_flag("--check", line.check,
-                   "Exit 1 when a bound is missed; without other bounds, when pages became worse");
-  app.add_option("--min-improvement", line.min_improvement,
+      app.add_flag("--check", options.check,
+                   "Exit 1 when a bound is missed; without other bounds, when errors were added");
+  app.add_option("--min-improvement", options.min_improvement,
                  "Bound for --check: share of the errors (code points) that must be gone")
       ->type_name("PERCENT")
       ->needs(check)
       ->capture_default_str();
-  app.add_option("--max-harm", line.max_harm,
+  app.add_option("--max-harm", options.max_harm,
                  "Bound for --check: right letters that may be wrong afterwards")
       ->type_name("PERCENT")
       ->needs(check)
       ->capture_default_str();
-  app.add_flag("-q,--quiet", line.quiet, "No notes on standard error; trouble is still told");
 }
-
-void complain(const chamra::Error& error) {
-  std::fprintf(stderr, "%s: %s\n", tool, error.text().c_str());
-}
-
-/// Writes all or says why not. A reader that has gone away is no trouble.
-int put(const std::string& text, const std::string& path) {
-  std::FILE* file = path.empty() ? stdout : std::fopen(path.c_str(), "wb");
-  bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if (file != nullptr && (path.empty() ? std::fflush(file) : std::fclose(file)) != 0)
-    written = false;
-  if (written || (path.empty() && errno == EPIPE)) return exit_done;
-  complain(
-      {path.empty() ? "standard output" : path, 0,
-       std::string("not written (") + std::strerror(errno) + "); give a writable place with -o"});
-  return exit_trouble;
-}
-
-int print_yardstick(const CommandLine& line) {
-  const bool spans = line.yardstick == "spans";
-  if (spans && line.options.paths.spans.empty()) {
-    complain({"", 0, "--yardstick spans needs the annotations, --spans DIR"});
-    return exit_trouble;
-  }
-  const auto figures = spans ? evaluate::yardstick_spans(line.options.paths)
-                             : evaluate::yardstick_pairs(line.options.paths);
-  if (!figures) {
-    complain(figures.error());
-    return exit_trouble;
-  }
-  for (const chamra::Error& trouble : figures->troubles) complain(trouble);
-  const int written = put(figures->text, line.output);
-  return figures->troubles.empty() ? written : exit_trouble;
-}
-
-/// 1 when a bound was missed, after saying which.
-int check_bounds(const CommandLine& line, const evaluate::Summary& summary) {
-  if (!line.check) return exit_done;
-  const auto misses = evaluate::missed(summary, {line.min_improvement / 100, line.max_harm / 100});
-  for (const std::string& miss : misses) std::fprintf(stderr, "%s: %s\n", tool, miss.c_str());
-  return misses.empty() ? exit_done : exit_missed;
-}
-
-int print_evaluation(const CommandLine& line) {
-  const auto evaluation = evaluate::evaluate(line.options);
-  if (!evaluation) {
-    complain(evaluation.error());
-    return exit_trouble;
-  }
-  for (const chamra::Error& trouble : evaluation->troubles) complain(trouble);
-  for (const std::string& note : evaluation->notes) {
-    if (!line.quiet) std::fprintf(stderr, "%s: %s\n", tool, note.c_str());
-  }
-  const evaluate::Summary summary = evaluate::summarize(*evaluation);
-  const int written = put(line.format == "json" ? json_report(*evaluation, summary)
-                                                : text_report(*evaluation, summary, line.per_page),
-                          line.output);
-  if (!evaluation->troubles.empty() || written != exit_done) return exit_trouble;
-  return check_bounds(line, summary);
-}
-
-std::string version() { return std::string(tool) + " " CHAMRA_VERSION " (ICU " U_ICU_VERSION ")"; }
 
 int run(int argc, char** argv) {
-  CommandLine line;
-  line.options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  EvaluateOptions options;
+  options.evaluate.jobs = std::max(1U, std::thread::hardware_concurrency());
+  bool quiet = false;
   CLI::App app(about, tool);
-  app.footer(example);
-  app.set_version_flag("--version", version());
-  add_inputs(app, line);
-  add_manner(app, line);
-  add_results(app, line);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? exit_done : exit_trouble;
-  }
-  if (line.check && line.options.paths.fixed.empty()) {
-    complain({"", 0, "--check needs corrected pages, the third argument"});
+  introduce(app, tool, example, "a bound was missed, under --check only");
+  app.set_version_flag("--version",
+                       std::string(tool) + " " CHAMRA_VERSION " (ICU " U_ICU_VERSION ")");
+  add_inputs(app, options);
+  add_manner(app, options);
+  add_results(app, options);
+  add_bounds(app, options);
+  app.add_flag("-q,--quiet", quiet, "No notes on standard error; trouble is still told");
+  if (const auto code = parse_arguments(app, argc, argv)) return *code;
+  Console console(tool);
+  console.set_quiet(quiet);
+  if (options.check && options.evaluate.paths.fixed.empty()) {
+    console.complain({"", 0, "--check needs corrected pages, the third argument"});
     return exit_trouble;
   }
-  return line.yardstick.empty() ? print_evaluation(line) : print_yardstick(line);
+  return evaluate_pages(options, console);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);
+  ignore_write_signals();
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
-    complain({"", 0, error.what()});
-    return exit_trouble;
+    return give_up(tool, error);
   }
 }

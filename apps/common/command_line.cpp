@@ -16,19 +16,6 @@ std::string format_objection(const std::string& name) {
   return name == "text" || name == "jsonl" ? "" : "expected text or jsonl, found " + name;
 }
 
-std::string probability_objection(const std::string& text) {
-  double value = -1;
-  const bool number = CLI::detail::lexical_cast(text, value);
-  return number && value >= 0 && value <= 1 ? "" : "expected a number from 0 to 1, found " + text;
-}
-
-std::string jobs_objection(const std::string& text) {
-  unsigned value = 0;
-  const bool number = CLI::detail::lexical_cast(text, value);
-  return number && value >= 1 && value <= 1024 ? ""
-                                               : "expected a number from 1 to 1024, found " + text;
-}
-
 void add_input_options(CLI::App& app, CommonOptions& options) {
   app.add_option(
          "inputs", options.input.paths,
@@ -90,16 +77,44 @@ void add_output_options(CLI::App& app, CommonOptions& options) {
 
 }  // namespace
 
+std::string probability_objection(const std::string& text) {
+  double value = -1;
+  const bool number = CLI::detail::lexical_cast(text, value);
+  return number && value >= 0 && value <= 1 ? "" : "expected a number from 0 to 1, found " + text;
+}
+
+std::string jobs_objection(const std::string& text) {
+  unsigned value = 0;
+  const bool number = CLI::detail::lexical_cast(text, value);
+  return number && value >= 1 && value <= 1024 ? ""
+                                               : "expected a number from 1 to 1024, found " + text;
+}
+
+void introduce(CLI::App& app, const std::string& tool, const std::string& example,
+               const std::string& found) {
+  const std::string status_1 = found.empty() ? "" : "; 1 " + found;
+  app.footer("Example:\n  " + example + "\n\nExit status: 0 done" + status_1 +
+             "; 2 trouble or wrong usage.");
+  app.failure_message([tool](const CLI::App*, const CLI::Error& error) {
+    return tool + ": " + error.what() + "\nTry " + tool + " --help.\n";
+  });
+}
+
+std::optional<int> parse_arguments(CLI::App& app, int argc, char** argv) {
+  try {
+    app.parse(argc, argv);
+    return std::nullopt;
+  } catch (const CLI::ParseError& error) {
+    // CLI11 has exit codes of its own for every kind of wrong usage.
+    return app.exit(error) == 0 ? exit_done : exit_trouble;
+  }
+}
+
 CommandLine::CommandLine(const std::string& tool, const std::string& about,
                          const std::string& example, CommonOptions& options)
     : tool_(tool), app_(about, tool), options_(options) {
   options.pipeline.jobs = std::max(1U, std::thread::hardware_concurrency());
-  app_.footer(
-      "Example:\n  " + example +
-      "\n\nExit status: 0 done; 1 found something, under --check only; 2 trouble or wrong usage.");
-  app_.failure_message([tool](const CLI::App*, const CLI::Error& error) {
-    return tool + ": " + error.what() + "\nTry " + tool + " --help.\n";
-  });
+  introduce(app_, tool, example);
   app_.add_flag("--version", version_,
                 "Program version and fingerprint of program, tables and ICU");
   add_input_options(app_, options);
@@ -108,12 +123,7 @@ CommandLine::CommandLine(const std::string& tool, const std::string& about,
 }
 
 std::optional<int> CommandLine::parse(int argc, char** argv) {
-  try {
-    app_.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    // CLI11 has exit codes of its own for every kind of wrong usage.
-    return app_.exit(error) == 0 ? exit_done : exit_trouble;
-  }
+  if (const auto code = parse_arguments(app_, argc, argv)) return code;
   if (version_) return print_version();
   return std::nullopt;
 }

@@ -12,6 +12,19 @@
 
 namespace chamra::cli {
 
+/// What every tool's command line has, whatever its options: an example and the exit statuses below
+/// --help, wrong usage told in one line. `found`: what status 1 means, empty
+/// where there is none.
+void introduce(CLI::App& app, const std::string& tool, const std::string& example,
+               const std::string& found = "found something, under --check only");
+
+/// An exit code when nothing is left to do: after --help or wrong usage.
+std::optional<int> parse_arguments(CLI::App& app, int argc, char** argv);
+
+/// For CLI::App::check: empty, or what is wrong with the value.
+std::string probability_objection(const std::string& text);
+std::string jobs_objection(const std::string& text);
+
 /// A CLI11 application with the shared options bound to `options`, whose values are the defaults.
 class CommandLine {
  public:

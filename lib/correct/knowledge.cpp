@@ -80,11 +80,15 @@ Knowledge::Knowledge(Knowledge&&) noexcept = default;
 Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
+std::string dictionaries_folder(const KnowledgeOptions& options) {
+  return options.dictionaries.empty() ? default_folder() : options.dictionaries;
+}
+
 Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& own) {
   const auto read = read_book(options, own);
   if (!read) return read.error();
   const Book& book = *read;
-  const std::string folder = options.dictionaries.empty() ? default_folder() : options.dictionaries;
+  const std::string folder = dictionaries_folder(options);
   auto thai = load_language(folder + "/thai.chamra", Alphabet::Thai);
   if (!thai) return thai.error();
   auto lao = load_language(folder + "/lao.chamra", Alphabet::Lao);

@@ -40,6 +40,9 @@ class Knowledge {
   std::string fingerprint_;
 };
 
+/// The folder that `options` mean.
+[[nodiscard]] std::string dictionaries_folder(const KnowledgeOptions& options);
+
 /// `own`: what the pages at hand have taught, beside the book of `options`. Errors: a table
 /// missing, not readable, of another version; a lexicon or book not readable, malformed or not
 /// UTF-8.

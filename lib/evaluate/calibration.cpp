@@ -32,6 +32,25 @@ std::optional<double> calibration_error(const std::vector<ReliabilityBin>& bins,
 
 }  // namespace
 
+std::size_t Reliability::count() const {
+  std::size_t sum = 0;
+  for (const ReliabilityBin& bin : bins) sum += bin.count;
+  return sum;
+}
+
+std::size_t Reliability::right() const {
+  std::size_t sum = 0;
+  for (const ReliabilityBin& bin : bins) sum += bin.right;
+  return sum;
+}
+
+std::optional<double> Reliability::mean_confidence() const {
+  if (count() == 0) return std::nullopt;
+  double sum = 0;
+  for (const ReliabilityBin& bin : bins) sum += bin.confidence_sum;
+  return sum / static_cast<double>(count());
+}
+
 Reliability reliability_of(const std::vector<JudgedCorrection>& corrections, double threshold) {
   Reliability result;
   result.bins = empty_bins();
@@ -45,6 +64,17 @@ Reliability reliability_of(const std::vector<JudgedCorrection>& corrections, dou
     if (one.right) ++result.right_at_threshold;
   }
   result.calibration_error = calibration_error(result.bins, corrections.size());
+  return result;
+}
+
+ReliabilityByReason reliability_by_reason(const std::vector<JudgedCorrection>& corrections,
+                                          double threshold) {
+  std::array<std::vector<JudgedCorrection>, reason_count> sorted;
+  for (const JudgedCorrection& one : corrections) {
+    sorted[static_cast<std::size_t>(one.reason)].push_back(one);
+  }
+  ReliabilityByReason result;
+  for (std::size_t k = 0; k < reason_count; ++k) result[k] = reliability_of(sorted[k], threshold);
   return result;
 }
 

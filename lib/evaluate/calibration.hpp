@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "evaluate/claims.hpp"
+#include "evaluate/claim_score.hpp"
 
 namespace chamra::evaluate {
 
@@ -28,9 +28,18 @@ struct Reliability {
   std::optional<double> calibration_error;
   /// Corrections at or above the threshold, and how many are right.
   std::size_t at_threshold = 0, right_at_threshold = 0;
+
+  /// Of all corrections: how many, how many right, mean confidence (none without corrections).
+  [[nodiscard]] std::size_t count() const;
+  [[nodiscard]] std::size_t right() const;
+  [[nodiscard]] std::optional<double> mean_confidence() const;
 };
 
 [[nodiscard]] Reliability reliability_of(const std::vector<JudgedCorrection>& corrections,
                                          double threshold);
+
+using ReliabilityByReason = std::array<Reliability, reason_count>;
+[[nodiscard]] ReliabilityByReason reliability_by_reason(
+    const std::vector<JudgedCorrection>& corrections, double threshold);
 
 }  // namespace chamra::evaluate

@@ -39,6 +39,12 @@ ErrorCount& ErrorCount::operator+=(const ErrorCount& other) {
   return *this;
 }
 
+Kept& Kept::operator+=(const Kept& other) {
+  before += other.before;
+  after += other.after;
+  return *this;
+}
+
 Harm& Harm::operator+=(const Harm& other) {
   right += other.right;
   broken += other.broken;
@@ -49,6 +55,10 @@ Harm& Harm::operator+=(const Harm& other) {
 std::optional<double> share(std::size_t part, std::size_t whole) {
   if (whole == 0) return std::nullopt;
   return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+std::optional<double> bounded_rate(std::size_t errors, std::size_t kept) {
+  return share(errors, errors + kept);
 }
 
 std::optional<double> improvement_of(const ErrorCount& count) {
@@ -64,14 +74,20 @@ ErrorCount count_errors(std::u32string_view truth, std::u32string_view ocr,
 }
 
 Effect count_effect(std::u32string_view truth, std::u32string_view ocr, std::u32string_view fixed) {
-  const Alignment before = align(truth, ocr), after = align(truth, fixed);
-  Effect effect{{truth.size(), before.distance, after.distance}, {}};
-  for (std::size_t at = 0; at < truth.size(); ++at) {
+  return count_effect(align(truth, ocr), align(truth, fixed));
+}
+
+Effect count_effect(const Alignment& before, const Alignment& after) {
+  const std::size_t length = before.partner.size();
+  Effect effect{{length, before.distance, after.distance}, {}, {}};
+  for (std::size_t at = 0; at < length; ++at) {
     const bool was_right = before.keeps(at), is_right = after.keeps(at);
     if (was_right) ++effect.harm.right;
+    if (is_right) ++effect.kept.after;
     if (was_right && !is_right) ++effect.harm.broken;
     if (!was_right && is_right) ++effect.harm.healed;
   }
+  effect.kept.before = effect.harm.right;
   return effect;
 }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "align/align.hpp"
+
 namespace chamra::evaluate {
 
 /// Edit distances of one page (or the sum over many) to its truth of `length` units. `after` is
@@ -16,6 +18,15 @@ struct ErrorCount {
 
   ErrorCount& operator+=(const ErrorCount& other);
   friend bool operator==(const ErrorCount&, const ErrorCount&) = default;
+};
+
+/// Letters of the truth that an optimal alignment pairs, summed over pages. With the errors they
+/// make the bounded rate errors / (errors + kept), never above 1 however much was added.
+struct Kept {
+  std::size_t before = 0, after = 0;
+
+  Kept& operator+=(const Kept& other);
+  friend bool operator==(const Kept&, const Kept&) = default;
 };
 
 /// What happened to the letters of the truth. `right`: OCR had them; `broken`: right before, wrong
@@ -43,11 +54,14 @@ struct RateSummary {
 [[nodiscard]] ErrorCount count_errors(std::u32string_view truth, std::u32string_view ocr,
                                       std::u32string_view fixed);
 
-/// Both at once: the harm needs alignments, and these know their distance.
+/// All at once: the harm needs alignments, and these know their distance.
 struct Effect {
   ErrorCount errors;
   Harm harm;
+  Kept kept;
 };
+/// Of the truth with the OCR page, and with the fixed page.
+[[nodiscard]] Effect count_effect(const Alignment& before, const Alignment& after);
 [[nodiscard]] Effect count_effect(std::u32string_view truth, std::u32string_view ocr,
                                   std::u32string_view fixed);
 
@@ -55,6 +69,8 @@ struct Effect {
 [[nodiscard]] RateSummary summarize(const std::vector<ErrorCount>& pages);
 
 [[nodiscard]] std::optional<double> share(std::size_t part, std::size_t whole);
+/// errors / (errors + kept).
+[[nodiscard]] std::optional<double> bounded_rate(std::size_t errors, std::size_t kept);
 [[nodiscard]] std::optional<double> improvement_of(const ErrorCount& count);
 
 }  // namespace chamra::evaluate

@@ -64,8 +64,50 @@ test_output_goes_to_a_file_and_standard_input_is_read() {
   status 0 chamra-evaluate -o report.json --format json ocr/p1.txt truth/p1.txt - <fixed/p1.txt >out
   [ ! -s out ]
   grep -q '"errors_after": 0' report.json
-  status 2 chamra-evaluate -o nowhere/report ocr truth
-  told 'nowhere/report: not written'
+  status 2 chamra-evaluate -o ocr/p1.txt/report ocr truth
+  told 'ocr/p1.txt/report: not written'
+}
+
+test_no_input_is_overwritten() {
+  book
+  cp ocr/p1.txt before
+  for page in ocr/p1.txt truth/p1.txt fixed/p1.txt; do
+    status 2 chamra-evaluate -o $page ocr truth fixed
+    told 'is an input'
+  done
+  same ocr/p1.txt before
+}
+
+test_words_are_measured_where_a_dictionary_is() {
+  book
+  status 0 chamra-evaluate ocr truth fixed >out
+  grep -q 'words by chamra' out
+  status 0 chamra-evaluate --no-words ocr truth fixed >out
+  if grep -q 'words by' out; then fail 'words measured'; fi
+  CHAMRA_DICTIONARIES=nowhere status 0 chamra-evaluate ocr truth fixed >out
+  told 'words are not measured'
+  grep -q '^grapheme clusters' out
+  status 2 chamra-evaluate --dictionaries nowhere ocr truth fixed >out
+  told 'nowhere/thai.chamra: not readable'
+}
+
+test_a_page_for_the_browser() {
+  book
+  printf 'a<script>b\n' | tee ocr/p3.txt truth/p3.txt >fixed/p3.txt
+  status 0 chamra-evaluate --no-words --format html -o report.html ocr truth fixed >out
+  [ ! -s out ]
+  grep -q 'Content-Security-Policy' report.html
+  grep -q '</html>' report.html
+  if grep -q '<script' report.html; then fail 'markup of a page got through'; fi
+}
+
+# Some 400,000 letters a page: their whole table of distances would take 20 GB.
+test_long_pages_take_little_memory() {
+  seq -f 'line %06g of a long page, with something in it' 1 8000 >truth.txt
+  sed '0~7s/page/pahe/; 0~11s/long //' truth.txt >ocr.txt
+  sed '0~11s/a page/a long page/' ocr.txt >fixed.txt
+  (ulimit -v 1000000 && chamra-evaluate --no-words -j1 ocr.txt truth.txt fixed.txt) >out
+  grep -Eq '^code points' out
 }
 
 test_a_full_disk_is_trouble_a_closed_pipe_is_none() {

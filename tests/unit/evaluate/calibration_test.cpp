@@ -42,3 +42,18 @@ TEST_CASE("the threshold itself counts") {
   CHECK(found.at_threshold == 1);
   CHECK(found.right_at_threshold == 1);
 }
+
+TEST_CASE("every reason has its own reliability") {
+  const auto reasons = reliability_by_reason({{.8, true, chamra::Reason::Name},
+                                              {.6, false, chamra::Reason::Name},
+                                              {.9, true, chamra::Reason::SaraAm}},
+                                             .75);
+  const Reliability& names = reasons[static_cast<std::size_t>(chamra::Reason::Name)];
+  CHECK(names.count() == 2);
+  CHECK(names.right() == 1);
+  CHECK(*names.mean_confidence() == Approx(.7));
+  CHECK(names.at_threshold == 1);
+  const Reliability& none = reasons[static_cast<std::size_t>(chamra::Reason::LaoRun)];
+  CHECK(none.count() == 0);
+  CHECK_FALSE(none.mean_confidence().has_value());
+}

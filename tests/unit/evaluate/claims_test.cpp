@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/claims.hpp"
-
 #include <catch2/catch.hpp>
 
 #include "base/utf8.hpp"
+#include "evaluate/claim_score.hpp"
 
 using namespace chamra;
 using namespace chamra::evaluate;

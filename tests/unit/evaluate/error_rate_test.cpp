@@ -54,3 +54,11 @@ TEST_CASE("harm counts letters that were right") {
   CHECK(count_effect(U"กขค", U"กขค", U"กขค").harm == Harm{3, 0, 0});
   CHECK(count_effect(U"กขค", U"กขค", U"กค").harm == Harm{3, 1, 0});
 }
+
+TEST_CASE("the bounded rate counts what is kept") {
+  const Effect effect = count_effect(U"abcd", U"aXcdYYYYYY", U"abcdYYYYYY");
+  CHECK(effect.kept == Kept{3, 4});
+  CHECK(*bounded_rate(effect.errors.before, effect.kept.before) == Approx(7.0 / 10));
+  CHECK(*bounded_rate(effect.errors.after, effect.kept.after) == Approx(6.0 / 10));
+  CHECK_FALSE(bounded_rate(0, 0).has_value());
+}

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "evaluate/evaluate.hpp"
-
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "edits/edit_file.hpp"
 #include "evaluate/report.hpp"
+#include "evaluate/summary.hpp"
 #include "evaluate/yardstick.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -46,8 +45,8 @@ TEST_CASE("two pages are summed up") {
   const Evaluation evaluation = book.run();
   CHECK(evaluation.troubles.empty());
   const Summary summary = summarize(evaluation);
-  CHECK(summary.letters.total == ErrorCount{20, 2, 2});
-  CHECK(*summary.letters.improvement == Approx(0));
+  CHECK(summary.letters.rate.total == ErrorCount{20, 2, 2});
+  CHECK(*summary.letters.rate.improvement == Approx(0));
   CHECK(summary.harm == Harm{18, 1, 1});
   CHECK(summary.better == 1);
   CHECK(summary.worse == 1);
@@ -124,7 +123,7 @@ TEST_CASE("annotated spans are counted by reason, unreadable ones leave all figu
   CHECK(count(Reason::Misspelling).fixed == 1);
   CHECK(count(Reason::SaraAm).kept == 1);
   CHECK(count(Reason::Name).all == 0);
-  CHECK(summary.letters.total == ErrorCount{19, 2, 1});  // the harm lay in the unreadable span
+  CHECK(summary.letters.rate.total == ErrorCount{19, 2, 1});  // the harm lay in the unreadable span
   CHECK(summary.harm == Harm{17, 0, 1});
 }
 
@@ -195,7 +194,7 @@ TEST_CASE("new errors on clean pages miss the bound") {
   Book book;
   book.options.paths.ocr = book.options.paths.truth;
   const Summary harmed = summarize(book.run());
-  CHECK_FALSE(harmed.letters.improvement.has_value());
+  CHECK_FALSE(harmed.letters.rate.improvement.has_value());
   CHECK(missed(harmed, {0.0, {}}).size() == 1);
   book.options.paths.fixed = book.options.paths.truth;
   CHECK(missed(summarize(book.run()), {50.0, 0.0}).empty());

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// chamra-garble: clean text in, text as OCR might have read it out, and the truth beside it.
+#include "chamra-garble/garble_job.hpp"
+#include "common/command_line.hpp"
+#include "common/output.hpp"
+
+namespace {
+
+using namespace chamra::cli;
+
+constexpr const char* tool = "chamra-garble";
+constexpr const char* about =
+    "Makes clean Thai text look as OCR might have read it, and writes down the exact way back: "
+    "for\n"
+    "teaching, testing and tuning. The same input, options and tables give the same bytes on "
+    "every\n"
+    "machine. Line breaks stay as they are.";
+constexpr const char* example =
+    "chamra-garble --cer 5 --corrections truth.jsonl -o garbled/ clean/\n"
+    "makes pages with five wrong letters in a hundred; chamra-evaluate garbled/ clean/ says so.";
+
+std::string percent_objection(const std::string& text) {
+  double value = -1;
+  const bool number = CLI::detail::lexical_cast(text, value);
+  return number && value >= 0 && value <= 100 ? ""
+                                              : "expected a number from 0 to 100, found " + text;
+}
+
+void add_files(CLI::App& app, GarbleOptions& options) {
+  app.add_option("inputs", options.input.paths,
+                 "Files, folders (walked for files that fit --include), - or nothing for standard "
+                 "input")
+      ->type_name("FILE|FOLDER|-");
+  app.add_option("--include", options.input.include,
+                 "Names to take from folders, as the shell writes them; may be repeated")
+      ->type_name("GLOB")
+      ->allow_extra_args(false)
+      ->capture_default_str();
+  app.add_option("-o,--output", options.output,
+                 "Folder for the garbled pages, which mirrors the input; standard output if not "
+                 "given")
+      ->type_name("DIR");
+  app.add_option("--corrections", options.corrections,
+                 "Where the truth goes: corrections (JSON Lines) that lead back to the clean text")
+      ->type_name("FILE");
+  app.add_option("--dictionaries", options.dictionaries,
+                 "Folder of compiled tables instead of the installed ones (or CHAMRA_DICTIONARIES)")
+      ->type_name("DIR");
+}
+
+void add_percent(CLI::App& app, const std::string& name, std::optional<double>& value,
+                 const std::string& meaning) {
+  app.add_option(name, value, meaning)->type_name("PERCENT")->check(percent_objection);
+}
+
+void add_noise(CLI::App& app, GarbleOptions& options) {
+  app.add_option("--profile", options.profile,
+                 "How letters are misread: vision-model, tesseract, text-layer, or a table "
+                 "FILE.tsv of meant, seen, count, of")
+      ->type_name("NAME|FILE.tsv")
+      ->capture_default_str();
+  add_percent(app, "--cer", options.cer,
+              "Character error rate of every page; if not given, as often as the profile says");
+  app.add_option("--seed", options.seed, "Another number, other noise")
+      ->type_name("N")
+      ->capture_default_str();
+  const std::string usual = " (0; vision-model ";
+  add_percent(app, "--lao-runs", options.lao_runs,
+              "Stretches of Thai written in Lao letters" + usual + "2)");
+  add_percent(app, "--intrusions", options.intrusions,
+              "Letters read as one of another script" + usual + "0.1)");
+  add_percent(app, "--wrong-words", options.wrong_words,
+              "Words read as other words" + usual + "1)");
+  add_percent(app, "--repetition", options.repetition,
+              "Stretches whose end is said again" + usual + "0.5)");
+  add_percent(app, "--steady", options.steady,
+              "Contexts that are misread alike on the whole page" + usual + "50)");
+}
+
+int run(int argc, char** argv) {
+  GarbleOptions options;
+  bool quiet = false;
+  CLI::App app(about, tool);
+  introduce(app, tool, example, "");
+  app.set_version_flag("--version", std::string(tool) + " " CHAMRA_VERSION);
+  add_files(app, options);
+  add_noise(app, options);
+  app.add_flag("-q,--quiet", quiet, "No summary and no notes; errors are still told");
+  if (const auto code = parse_arguments(app, argc, argv)) return *code;
+  Console console(tool);
+  console.set_quiet(quiet);
+  return garble_pages(options, console);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  ignore_write_signals();
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    return give_up(tool, error);
+  }
+}

@@ -1,0 +1,70 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# chamra-garble with the tools around it: noise as strong as asked for, the truth beside it, the same bytes everywhere.
+. "$(dirname "$0")/lib.sh"
+samples=$(cd "$(dirname "$0")/../../samples/truth" && pwd)
+
+test_the_error_rate_is_the_one_asked_for() {
+  for profile in tesseract text-layer; do
+    status 0 chamra-garble --profile $profile --cer 5 -o garbled "$samples"
+    chamra-evaluate --no-words --format json garbled "$samples" >report
+    rate=$(grep -m1 -o '"micro": [0-9.e-]*' report | cut -d' ' -f2)
+    awk -v rate="$rate" 'BEGIN { exit !(rate > .048 && rate < .052) }' || fail "$profile: $rate"
+  done
+}
+
+test_the_truth_is_all_right_and_complete() {
+  status 0 chamra-garble --profile vision-model --cer 5 --corrections truth.jsonl -o garbled "$samples"
+  chamra-evaluate --no-words --format json --corrections truth.jsonl garbled "$samples" >report
+  # Every letter that differs is pointed at, but for alignments that part otherwise.
+  recall=$(grep -o '"recall": [0-9.]*' report | sed -n 2p | cut -d' ' -f2)
+  awk -v recall="$recall" 'BEGIN { exit !(recall > .98) }' || fail "recall by letter $recall"
+  [ "$(grep -c '"sha256"' truth.jsonl)" = "$(ls "$samples" | wc -l)" ] || fail 'a page has no end'
+}
+
+test_same_seed_same_bytes() {
+  for out in once twice; do
+    chamra-garble -q --profile vision-model --seed 7 --corrections $out.jsonl -o $out "$samples"
+  done
+  same once.jsonl twice.jsonl
+  diff -r once twice
+  chamra-garble -q --profile vision-model --seed 8 -o other "$samples"
+  if diff -rq once other >same; then fail 'another seed, the same noise'; fi
+}
+
+test_a_page_is_garbled_alike_alone_and_among_others() {
+  chamra-garble -q --cer 5 -o all "$samples"
+  (cd "$samples" && chamra-garble -q --cer 5 p003.txt) >alone
+  same all/p003.txt alone
+}
+
+test_lines_stay() {
+  printf 'ทำงาน\r\n\fสำคัญ\n\n\xff\xfe ไม่จบ' >page.txt
+  chamra-garble -q --cer 40 <page.txt >garbled
+  for byte in '\r' '\n' '\f' '\377'; do
+    [ "$(tr -cd "$byte" <page.txt | wc -c)" = "$(tr -cd "$byte" <garbled | wc -c)" ] || fail "$byte"
+  done
+  if cmp -s page.txt garbled; then fail 'no noise'; fi
+}
+
+test_trouble_is_told_and_the_rest_is_done() {
+  mkdir pages
+  printf 'ทำงานสำคัญ\n' >pages/a.txt
+  printf '\xff\xfea\x00b\x00' >pages/b.txt
+  status 2 chamra-garble -o out pages
+  told 'pages/b.txt: '
+  [ -f out/a.txt ] && [ ! -e out/b.txt ]
+  status 2 chamra-garble --profile nowhere pages
+  told '--profile wants'
+  status 2 chamra-garble --corrections pages/a.txt pages
+  told 'is both a page and the corrections file'
+  status 2 chamra-garble -o out - <pages/a.txt
+  told 'standard input has no name'
+}
+
+test_a_closed_pipe_is_no_trouble() {
+  set -o pipefail
+  chamra-garble -q "$samples" | head -c 10 >out
+}
+
+run_tests "$1"
