@@ -14,12 +14,14 @@ constexpr float foreign_letter = 2.0F;  // each Thai letter it stands for
 constexpr float foreign_nothing = 8;    // it stands for nothing: deleting it would eat words
 constexpr unsigned most_guessed = 4;
 
+bool is_foreign(Seen letter) { return letter == seen::foreign || letter == seen::latin; }
+
 template <class Visit>
 void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
   const TrieNode& from = lexicon.node(node);
   Lexicon::Node child = from.first_child;
   for (unsigned half = 0; half < 2; ++half) {
-    for (std::uint64_t bits = from.next[half]; bits != 0; bits &= bits - 1) visit(child++);
+    for (std::uint64_t bits = from.next.bits[half]; bits != 0; bits &= bits - 1) visit(child++);
   }
 }
 
@@ -29,21 +31,38 @@ ArcFinder::ArcFinder(const Lexicon& lexicon, const NgramModel& words,
                      const ConfusionTable& confusions)
     : lexicon_(lexicon), confusions_(confusions), words_(words), memo_(memo_size) {}
 
-void ArcFinder::find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width,
-                     std::vector<Arc>& out) {
+void ArcFinder::open(const Paragraph& paragraph) {
   paragraph_ = &paragraph;
-  begin_ = begin;
-  width_ = width;
-  steps_ = width.steps;
-  out_ = &out;
-  first_ = out.size();
-  ++generation_;
-  visit({Lexicon::root, begin, 0, 0, false});
+  looked_up_ = false;
 }
 
-float ArcFinder::bound(const Place& place) const {
-  const float letters = static_cast<float>(place.at - begin_);
-  return std::min(width_.base + letters * width_.per_letter, width_.most) + place.allowance;
+void ArcFinder::find(std::uint32_t begin, const SearchWidth& width, std::vector<Arc>& out) {
+  begin_ = begin;
+  width_ = width;
+  out_ = &out;
+  first_ = out.size();
+  if (!width.as_written && !looked_up_) {
+    misreadings_.look_up(*paragraph_, confusions_);
+    looked_up_ = true;
+  }
+  ++generation_;
+  search(false);
+  if (steps_ > 0) return;
+  // The steps did not do for all: what they find is then what the careful search finds with them.
+  out.resize(first_);
+  std::fill(memo_.begin(), memo_.end(), Memo());
+  search(true);
+}
+
+void ArcFinder::search(bool careful) {
+  careful_ = careful;
+  steps_ = width_.steps;
+  visit({Lexicon::root, begin_, 0, 0, false});
+}
+
+float ArcFinder::bound(std::uint32_t at, float allowance) const {
+  const float letters = static_cast<float>(at - begin_);
+  return std::min(width_.base + letters * width_.per_letter, width_.most) + allowance;
 }
 
 /// Not reached before at this cost or less.
@@ -56,32 +75,103 @@ bool ArcFinder::is_news(const Place& place) {
   return true;
 }
 
-void ArcFinder::visit(const Place& place) {
-  if (place.cost > bound(place) || steps_ == 0 || !is_news(place)) return;
-  const float spent = place.cost + lexicon_.node(place.node).best_cost();
-  if (spent > 26 + 2.5F * static_cast<float>(place.at - begin_)) return;
-  --steps_;
-  if (lexicon_.node(place.node).word_here() != word::none) record(place);
-  if (place.at < paragraph_->seen.size()) {
-    if (paragraph_->seen[place.at] == seen::line_break) read_break(place);
-    read_as_is(place);
+/// What it takes for a word to go on from where `place` is on the page, whichever word it is.
+ArcFinder::Ahead ArcFinder::ahead_of(const Place& place) const {
+  constexpr float rounding = 1e-3F;
+  const Seen letter = place.at < paragraph_->seen.size() ? paragraph_->seen[place.at] : seen::other;
+  // One letter more than there are, since sums differ by the order of their terms.
+  const unsigned lao = misreadings_.most_lao(place.at) > 0 ? misreadings_.most_lao(place.at) + 1 : 0;
+  const float most = bound(place.at + misreadings_.longest(place.at),
+                           place.allowance + static_cast<float>(lao) * width_.lao_letter);
+  return {is_seen_thai(letter) ? letter : Symbol{0}, letter == seen::line_break,
+          is_foreign(letter), most + rounding};
+}
+
+/// Is there anything that the page could say from `place` on but what it says, at a cost that can be
+/// afforded? At most places there is not.
+bool ArcFinder::may_branch(const Place& place, const Ahead& ahead) const {
+  SymbolSet letters = lexicon_.node(place.node).next;
+  letters.add(0);
+  return ahead.foreign ||
+         letters.meets(misreadings_.affordable(place.at, ahead.most - place.cost));
+}
+
+bool ArcFinder::leads_on(const Place& place, const Ahead& ahead) const {
+  const TrieNode& node = lexicon_.node(place.node);
+  return node.word_here() != word::none || ahead.line_break || careful_ ||
+         (ahead.letter != 0 && node.next.has(ahead.letter)) || may_branch(place, ahead);
+}
+
+void ArcFinder::visit(Place place) {
+  for (;;) {
+    if (place.cost > bound(place.at, place.allowance) || steps_ == 0) return;
+    const bool branches = !width_.as_written && may_branch(place, ahead_of(place));
+    // Where a way only goes straight on, coming twice does no harm.
+    if ((branches || careful_) && !is_news(place)) return;
+    const TrieNode& node = lexicon_.node(place.node);
+    if (place.cost + node.best_cost() > 26 + 2.5F * static_cast<float>(place.at - begin_)) return;
+    --steps_;
+    if (node.word_here() != word::none) record(place);
+    Place next = place;
+    const bool goes_on = place.at < paragraph_->seen.size() && read_on(next);
+    if (branches) {
+      if (goes_on) visit(next);
+      return read_otherwise(place);
+    }
+    if (!goes_on) return;
+    place = next;
   }
-  if (!width_.as_written) read_otherwise(place);
+}
+
+/// The page as it stands, line breaks inside words passed over; false when no word goes on so.
+bool ArcFinder::read_on(Place& place) const {
+  const Seen letter = paragraph_->seen[place.at];
+  if (letter == seen::line_break) return pass_break(place);
+  if (!is_seen_thai(letter)) return false;
+  place.node = lexicon_.child(place.node, letter);
+  ++place.at;
+  return place.node != Lexicon::root;
 }
 
 void ArcFinder::read_otherwise(const Place& place) {
-  const Seen letter = place.at < paragraph_->seen.size() ? paragraph_->seen[place.at] : seen::other;
-  if (letter != seen::other && letter != seen::line_break) read_confused(place);
+  if (place.at < paragraph_->seen.size()) read_confused(place);
   read_lost(place);
-  if (letter == seen::foreign || letter == seen::latin) read_foreign(place);
+  if (place.at < paragraph_->seen.size() && is_foreign(paragraph_->seen[place.at]))
+    read_foreign(place);
 }
 
-void ArcFinder::read_as_is(const Place& place) {
-  const Seen letter = paragraph_->seen[place.at];
-  if (!is_seen_thai(letter)) return;
-  const Lexicon::Node node = lexicon_.child(place.node, letter);
-  if (node != Lexicon::root)
-    visit({node, place.at + 1, place.cost, place.allowance, place.changed});
+/// Visits what `meant` leads to from `place`, whose cost is still without theirs, while they can be
+/// afforded.
+void ArcFinder::read_meant(const Place& place, std::span<const Confusion> meant) {
+  const float most = bound(place.at, place.allowance);
+  const Confusion *at = meant.data(), *const end = at + meant.size();
+  if (at == end || place.cost + at->cost > most) return;
+  const Ahead ahead = ahead_of(place);
+  SymbolSet letters = lexicon_.node(place.node).next;
+  letters.add(0);
+  do {
+    const auto block = confusions_.block_of(at);
+    const Confusion* const stop = std::min(end, block.end);
+    if (!letters.meets(block.first)) {
+      at = stop;
+      continue;
+    }
+    for (; at != stop && place.cost + at->cost <= most; ++at) {
+      if (letters.has(static_cast<Symbol>(at->meant))) read_as(place, *at, ahead);
+    }
+  } while (at != end && place.cost + at->cost <= most);
+}
+
+/// `ahead`: of `place`.
+void ArcFinder::read_as(const Place& place, const Confusion& confusion, const Ahead& ahead) {
+  const Place next{descend(place.node, confusion.meant), place.at, place.cost + confusion.cost,
+                   place.allowance, true};
+  if (next.node == Lexicon::root) return;
+  if (leads_on(next, ahead)) {
+    visit(next);
+  } else if (steps_ > 0) {
+    --steps_;
+  }
 }
 
 Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {
@@ -93,39 +183,23 @@ Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {
 }
 
 void ArcFinder::read_confused(const Place& place) {
-  Packed seen = 0;
-  float allowance = place.allowance;
-  for (unsigned length = 0; length < longest_packed && place.at + length < paragraph_->seen.size();
-       ++length) {
-    const Seen letter = paragraph_->seen[place.at + length];
-    if (letter == seen::other || letter == seen::line_break) break;
-    if (length == 0 && letter == seen::blank && place.at == begin_) return;
-    if (length == 1 && !confusions_.begins_longer(paragraph_->seen[place.at])) break;
-    seen = append(seen, length, letter);
-    if (is_seen_lao(letter)) allowance += width_.lao_letter;
-    for (const Confusion& confusion : confusions_.meant_for(seen)) {
-      Place next{place.node, place.at + length + 1, place.cost + confusion.cost, allowance, true};
-      if (next.cost > bound(next)) break;
-      if (confusion.meant != 0) next.node = descend(place.node, confusion.meant);
-      if (next.node != Lexicon::root) visit(next);
-    }
+  if (place.at == begin_ && paragraph_->seen[place.at] == seen::blank) return;
+  for (const Misreading& misreading : misreadings_.from(place.at)) {
+    Place after = place;
+    after.at += misreading.letters;
+    for (unsigned k = 0; k < misreading.lao; ++k) after.allowance += width_.lao_letter;
+    read_meant(after, misreading.meant);
   }
 }
 
-void ArcFinder::read_lost(const Place& place) {
-  for (const Confusion& confusion : confusions_.meant_for(0)) {
-    Place next{place.node, place.at, place.cost + confusion.cost, place.allowance, true};
-    if (next.cost > bound(next)) break;
-    next.node = descend(place.node, confusion.meant);
-    if (next.node != Lexicon::root) visit(next);
-  }
-}
+void ArcFinder::read_lost(const Place& place) { read_meant(place, misreadings_.lost()); }
 
 void ArcFinder::read_foreign(const Place& place) {
+  if (!careful_) {
+    steps_ = 0;  // allowances now depend on the way here: coming twice may do harm
+    return;
+  }
   std::uint32_t end = place.at;
-  const auto is_foreign = [&](Seen letter) {
-    return letter == seen::foreign || letter == seen::latin;
-  };
   while (end < paragraph_->seen.size() && is_foreign(paragraph_->seen[end])) ++end;
   Place after = place;
   after.allowance += width_.foreign_run;
@@ -148,16 +222,16 @@ void ArcFinder::guess(const Place& place, std::uint32_t end, float cost, unsigne
   });
 }
 
-void ArcFinder::read_break(const Place& place) {
-  if (place.at == begin_) return;
-  std::uint32_t at = place.at;
+bool ArcFinder::pass_break(Place& place) const {
+  if (place.at == begin_) return false;
   const auto is_space = [&](Seen letter) {
     return letter == seen::line_break || letter == seen::blank;
   };
   unsigned lines = 0;
-  while (at < paragraph_->seen.size() && is_space(paragraph_->seen[at]))
-    lines += paragraph_->text[at++] == U'\n' ? 1 : 0;
-  if (lines <= 1) visit({place.node, at, place.cost + break_cost, place.allowance, place.changed});
+  while (place.at < paragraph_->seen.size() && is_space(paragraph_->seen[place.at]))
+    lines += paragraph_->text[place.at++] == U'\n' ? 1 : 0;
+  place.cost += break_cost;
+  return lines <= 1;
 }
 
 void ArcFinder::record(const Place& place) {

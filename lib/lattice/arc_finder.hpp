@@ -3,9 +3,11 @@
 // for every difference by the confusion table, under a bound that grows with what has been read.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "channel/confusion_table.hpp"
+#include "lattice/misreadings.hpp"
 #include "lattice/paragraph.hpp"
 #include "lexicon/lexicon.hpp"
 
@@ -36,9 +38,11 @@ class ArcFinder {
  public:
   ArcFinder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions);
 
+  /// Turns to another paragraph, which must outlive the search in it.
+  void open(const Paragraph& paragraph);
+
   /// Appends the words that may begin at `begin`. Not thread-safe: holds scratch memory.
-  void find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width,
-            std::vector<Arc>& out);
+  void find(std::uint32_t begin, const SearchWidth& width, std::vector<Arc>& out);
 
  private:
   struct Place {
@@ -47,16 +51,29 @@ class ArcFinder {
     float cost, allowance;
     bool changed;
   };
-  void visit(const Place& place);
-  void read_as_is(const Place& place);
+  void search(bool careful);
+  void visit(Place place);
+  bool read_on(Place& place) const;
+  bool pass_break(Place& place) const;
   void read_otherwise(const Place& place);
   void read_confused(const Place& place);
   void read_lost(const Place& place);
+  void read_meant(const Place& place, std::span<const Confusion> meant);
+  /// What a word finds ahead on the page, whichever it is.
+  struct Ahead {
+    Symbol letter;  // as it stands; 0: none that a word could go on with
+    bool line_break, foreign;
+    float most;  // that any reading of what is ahead may come to
+  };
+  [[nodiscard]] Ahead ahead_of(const Place& place) const;
+  /// A word may end at `place`, or go on from it.
+  [[nodiscard]] bool leads_on(const Place& place, const Ahead& ahead) const;
+  [[nodiscard]] bool may_branch(const Place& place, const Ahead& ahead) const;
+  void read_as(const Place& place, const Confusion& confusion, const Ahead& ahead);
   void read_foreign(const Place& place);
-  void read_break(const Place& place);
   void guess(const Place& place, std::uint32_t end, float cost, unsigned letters);
   void record(const Place& place);
-  [[nodiscard]] float bound(const Place& place) const;
+  [[nodiscard]] float bound(std::uint32_t at, float allowance) const;
   [[nodiscard]] Lexicon::Node descend(Lexicon::Node node, Packed meant) const;
   bool is_news(const Place& place);
 
@@ -70,6 +87,9 @@ class ArcFinder {
   std::vector<Memo> memo_;
   std::uint64_t generation_ = 0;
   const Paragraph* paragraph_ = nullptr;
+  Misreadings misreadings_;  // of the paragraph, once `looked_up_`
+  bool looked_up_ = false;
+  bool careful_ = false;  // never come twice
   std::uint32_t begin_ = 0;
   SearchWidth width_;
   unsigned steps_ = 0;

@@ -29,6 +29,7 @@ Decoder::Decoder(const Lexicon& lexicon, const NgramModel& words, const Confusio
     : words_(words), finder_(lexicon, words, confusions), options_(options) {}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
+  finder_.open(paragraph);
   find_doubts(paragraph);
   return search(paragraph);
 }
@@ -112,7 +113,7 @@ void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
   const auto first = static_cast<std::uint32_t>(arcs_.size());
   SearchWidth width = as_written_ || doubtful_[at] ? options_.width : options_.sure_width;
   width.as_written = as_written_;
-  finder_.find(paragraph, at, width, arcs_);
+  finder_.find(at, width, arcs_);
   for (const std::uint32_t from : states) {
     if (states_[from].in_unknown) continue;
     for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
