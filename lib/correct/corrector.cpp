@@ -76,16 +76,20 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
                              const CorrectOptions& options) {
   const KnowledgeTables& tables = knowledge.tables();
   const Page page = decode(window);
-  Decoder decoder(tables.thai.lexicon, tables.thai.words, tables.confusions, options.search);
+  auto decoder = tables.decoders->take(options.search);
+  if (!decoder)
+    decoder = std::make_unique<Decoder>(tables.thai.lexicon, tables.thai.words, tables.confusions,
+                                        options.search);
   std::vector<Edit> edits;
   for (std::uint32_t begin = 0, end = 0; begin < page.text.size(); begin = end) {
     end = paragraph_end(page.text, begin);
     const auto text = std::u32string_view(page.text).substr(begin, end - begin);
     const Paragraph paragraph =
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
-    add_edits(page, begin, window, paragraph, decoder.decode(paragraph), tables.thai.lexicon,
+    add_edits(page, begin, window, paragraph, decoder->decode(paragraph), tables.thai.lexicon,
               edits);
   }
+  tables.decoders->put_back(std::move(decoder));
   if (options.encoding) add_repairs(page, window, edits);
   return edits;
 }

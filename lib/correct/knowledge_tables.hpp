@@ -4,6 +4,7 @@
 
 #include "base/container.hpp"
 #include "channel/confusion_table.hpp"
+#include "correct/decoder_pool.hpp"
 #include "lexicon/lexicon.hpp"
 #include "ngram/ngram_model.hpp"
 
@@ -18,6 +19,8 @@ class KnowledgeTables {
   };
   Language thai, lao;
   ConfusionTable confusions;
+  // That search with these tables; never null.
+  std::unique_ptr<DecoderPool> decoders = std::make_unique<DecoderPool>();
 };
 
 }  // namespace chamra

@@ -29,29 +29,73 @@ void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
 
 ArcFinder::ArcFinder(const Lexicon& lexicon, const NgramModel& words,
                      const ConfusionTable& confusions)
-    : lexicon_(lexicon), confusions_(confusions), words_(words), memo_(memo_size) {}
+    : lexicon_(lexicon), confusions_(confusions), words_(words), memo_(memo_size), misreadings_(confusions) {}
+
+void ArcFinder::restart() {
+  generation_ = 0;
+  std::fill(memo_.begin(), memo_.end(), Memo());
+}
 
 void ArcFinder::open(const Paragraph& paragraph) {
   paragraph_ = &paragraph;
   looked_up_ = false;
 }
 
+void ArcFinder::look_up() {
+  misreadings_.open(*paragraph_);
+  letters_.clear();
+  for (std::size_t k = 0; k < paragraph_->seen.size(); ++k) {
+    letters_.push_back(static_cast<FindMemory::Letter>(
+        paragraph_->seen[k] | (paragraph_->breakable[k] ? 0x100U : 0U) |
+        (paragraph_->text[k] == U'\n' ? 0x200U : 0U)));
+  }
+  letters_.push_back(0x400);  // the end is looked at too
+  looked_up_ = true;
+}
+
 void ArcFinder::find(std::uint32_t begin, const SearchWidth& width, std::vector<Arc>& out) {
   begin_ = begin;
+  if (!(width == width_)) kind_ = kind_of(width);
   width_ = width;
-  out_ = &out;
-  first_ = out.size();
-  if (!width.as_written && !looked_up_) {
-    misreadings_.look_up(*paragraph_, confusions_);
-    looked_up_ = true;
-  }
+  found_.clear();
   ++generation_;
+  std::span<const Found> found;
+  if (width.as_written) {
+    search(false);
+    found = found_;
+  } else {
+    if (!looked_up_) look_up();
+    found = remembered();
+  }
+  first_ = out.size();
+  out_ = &out;
+  for (const Found& one : found) add(one);
+}
+
+unsigned ArcFinder::kind_of(const SearchWidth& width) {
+  const auto known = std::find(kinds_.begin(), kinds_.end(), width);
+  if (known != kinds_.end()) return static_cast<unsigned>(known - kinds_.begin());
+  kinds_.push_back(width);
+  return static_cast<unsigned>(kinds_.size() - 1);
+}
+
+/// What a search from `begin_` finds, by searching only if there was none like it before.
+std::span<const Found> ArcFinder::remembered() {
+  const auto ahead = std::span<const FindMemory::Letter>(letters_).subspan(begin_);
+  const auto* known =
+      memory_.find(ahead.first(std::min(ahead.size(), FindMemory::longest)), kind_);
+  if (known != nullptr) return *known;
+  looked_at_ = begin_;
   search(false);
-  if (steps_ > 0) return;
-  // The steps did not do for all: what they find is then what the careful search finds with them.
-  out.resize(first_);
-  std::fill(memo_.begin(), memo_.end(), Memo());
-  search(true);
+  if (steps_ > 0) {
+    memory_.keep(ahead.first(looked_at_ - begin_), kind_, found_);
+  } else {
+    // The steps did not do for all: what they find is then what the careful search finds with them.
+    found_.clear();
+    std::fill(memo_.begin(), memo_.end(), Memo());
+    search(true);
+  }
+  return found_;
 }
 
 void ArcFinder::search(bool careful) {
@@ -76,14 +120,16 @@ bool ArcFinder::is_news(const Place& place) {
 }
 
 /// What it takes for a word to go on from where `place` is on the page, whichever word it is.
-ArcFinder::Ahead ArcFinder::ahead_of(const Place& place) const {
+ArcFinder::Ahead ArcFinder::ahead_of(const Place& place) {
   constexpr float rounding = 1e-3F;
   const Seen letter = place.at < paragraph_->seen.size() ? paragraph_->seen[place.at] : seen::other;
+  const Misreadings::Place& misread = misreadings_.at(place.at);
+  look_at(place.at + misread.looked_at());
   // One letter more than there are, since sums differ by the order of their terms.
-  const unsigned lao = misreadings_.most_lao(place.at) > 0 ? misreadings_.most_lao(place.at) + 1 : 0;
-  const float most = bound(place.at + misreadings_.longest(place.at),
+  const unsigned lao = misread.most_lao() > 0 ? misread.most_lao() + 1 : 0;
+  const float most = bound(place.at + misread.longest(),
                            place.allowance + static_cast<float>(lao) * width_.lao_letter);
-  return {is_seen_thai(letter) ? letter : Symbol{0}, letter == seen::line_break,
+  return {misread, is_seen_thai(letter) ? letter : Symbol{0}, letter == seen::line_break,
           is_foreign(letter), most + rounding};
 }
 
@@ -92,8 +138,7 @@ ArcFinder::Ahead ArcFinder::ahead_of(const Place& place) const {
 bool ArcFinder::may_branch(const Place& place, const Ahead& ahead) const {
   SymbolSet letters = lexicon_.node(place.node).next;
   letters.add(0);
-  return ahead.foreign ||
-         letters.meets(misreadings_.affordable(place.at, ahead.most - place.cost));
+  return ahead.foreign || letters.meets(ahead.misread.affordable(ahead.most - place.cost));
 }
 
 bool ArcFinder::leads_on(const Place& place, const Ahead& ahead) const {
@@ -124,7 +169,7 @@ void ArcFinder::visit(Place place) {
 }
 
 /// The page as it stands, line breaks inside words passed over; false when no word goes on so.
-bool ArcFinder::read_on(Place& place) const {
+bool ArcFinder::read_on(Place& place) {
   const Seen letter = paragraph_->seen[place.at];
   if (letter == seen::line_break) return pass_break(place);
   if (!is_seen_thai(letter)) return false;
@@ -184,10 +229,13 @@ Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {
 
 void ArcFinder::read_confused(const Place& place) {
   if (place.at == begin_ && paragraph_->seen[place.at] == seen::blank) return;
-  for (const Misreading& misreading : misreadings_.from(place.at)) {
+  const Misreadings::Place& here = misreadings_.at(place.at);
+  const std::size_t count = misreadings_.from(here).size();
+  for (std::size_t k = 0; k < count; ++k) {
+    const Misreading misreading = misreadings_.from(here)[k];  // a copy: more may be looked up
     Place after = place;
     after.at += misreading.letters;
-    for (unsigned k = 0; k < misreading.lao; ++k) after.allowance += width_.lao_letter;
+    for (unsigned lao = 0; lao < misreading.lao; ++lao) after.allowance += width_.lao_letter;
     read_meant(after, misreading.meant);
   }
 }
@@ -222,7 +270,7 @@ void ArcFinder::guess(const Place& place, std::uint32_t end, float cost, unsigne
   });
 }
 
-bool ArcFinder::pass_break(Place& place) const {
+bool ArcFinder::pass_break(Place& place) {
   if (place.at == begin_) return false;
   const auto is_space = [&](Seen letter) {
     return letter == seen::line_break || letter == seen::blank;
@@ -230,6 +278,7 @@ bool ArcFinder::pass_break(Place& place) const {
   unsigned lines = 0;
   while (place.at < paragraph_->seen.size() && is_space(paragraph_->seen[place.at]))
     lines += paragraph_->text[place.at++] == U'\n' ? 1 : 0;
+  look_at(place.at + 1);
   place.cost += break_cost;
   return lines <= 1;
 }
@@ -239,22 +288,28 @@ void ArcFinder::record(const Place& place) {
   if (place.at < paragraph_->breakable.size() && !paragraph_->breakable[place.at]) return;
   const Seen last = paragraph_->seen[place.at - 1];
   if (last == seen::blank || last == seen::line_break) return;
-  const WordId id = lexicon_.node(place.node).word_here();
   float cost = place.cost;
   const auto letters = static_cast<float>(place.at - begin_);
   if (place.changed && !is_seen_lao(paragraph_->seen[begin_])) {
     cost += width_.changed_price + width_.short_price * std::max(0.0F, 4 - letters);
   }
-  const float letter_by_letter =
-      paragraph_->unknown_cost[place.at] - paragraph_->unknown_cost[begin_];
-  if (place.changed && cost - words_.unigram(id) > letter_by_letter + 8 + width_.slack) return;
+  found_.push_back(
+      {lexicon_.node(place.node).word_here(), place.at - begin_, cost, place.changed});
+}
+
+void ArcFinder::add(const Found& found) {
+  const std::uint32_t end = begin_ + found.letters;
+  const float letter_by_letter = paragraph_->unknown_cost[end] - paragraph_->unknown_cost[begin_];
+  if (found.changed &&
+      found.cost - words_.unigram(found.word) > letter_by_letter + 8 + width_.slack)
+    return;
   for (std::size_t k = first_; k < out_->size(); ++k) {
     Arc& arc = (*out_)[k];
-    if (arc.word != id || arc.end != place.at) continue;
-    if (cost < arc.cost) arc.cost = cost, arc.changed = place.changed;
+    if (arc.word != found.word || arc.end != end) continue;
+    if (found.cost < arc.cost) arc.cost = found.cost, arc.changed = found.changed;
     return;
   }
-  out_->push_back({begin_, place.at, id, cost, place.changed});
+  out_->push_back({begin_, end, found.word, found.cost, found.changed});
 }
 
 }  // namespace chamra

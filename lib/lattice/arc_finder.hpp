@@ -3,10 +3,12 @@
 // for every difference by the confusion table, under a bound that grows with what has been read.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
 #include "channel/confusion_table.hpp"
+#include "lattice/find_memory.hpp"
 #include "lattice/misreadings.hpp"
 #include "lattice/paragraph.hpp"
 #include "lexicon/lexicon.hpp"
@@ -32,12 +34,15 @@ struct SearchWidth {
   float slack = 3;             // a word may cost this much more than reading letter by letter
   unsigned steps = 3000;       // for one place: bounds the worst case
   bool as_written = false;     // words as they stand only
+  friend bool operator==(const SearchWidth&, const SearchWidth&) = default;
 };
 
 class ArcFinder {
  public:
   ArcFinder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions);
 
+  /// Turns to another page.
+  void restart();
   /// Turns to another paragraph, which must outlive the search in it.
   void open(const Paragraph& paragraph);
 
@@ -51,21 +56,25 @@ class ArcFinder {
     float cost, allowance;
     bool changed;
   };
+  void look_up();
+  [[nodiscard]] unsigned kind_of(const SearchWidth& width);
+  std::span<const Found> remembered();
   void search(bool careful);
   void visit(Place place);
-  bool read_on(Place& place) const;
-  bool pass_break(Place& place) const;
+  bool read_on(Place& place);
+  bool pass_break(Place& place);
   void read_otherwise(const Place& place);
   void read_confused(const Place& place);
   void read_lost(const Place& place);
   void read_meant(const Place& place, std::span<const Confusion> meant);
   /// What a word finds ahead on the page, whichever it is.
   struct Ahead {
+    const Misreadings::Place& misread;
     Symbol letter;  // as it stands; 0: none that a word could go on with
     bool line_break, foreign;
     float most;  // that any reading of what is ahead may come to
   };
-  [[nodiscard]] Ahead ahead_of(const Place& place) const;
+  [[nodiscard]] Ahead ahead_of(const Place& place);
   /// A word may end at `place`, or go on from it.
   [[nodiscard]] bool leads_on(const Place& place, const Ahead& ahead) const;
   [[nodiscard]] bool may_branch(const Place& place, const Ahead& ahead) const;
@@ -73,6 +82,8 @@ class ArcFinder {
   void read_foreign(const Place& place);
   void guess(const Place& place, std::uint32_t end, float cost, unsigned letters);
   void record(const Place& place);
+  void add(const Found& found);
+  void look_at(std::uint32_t end) { looked_at_ = std::max(looked_at_, end); }
   [[nodiscard]] float bound(std::uint32_t at, float allowance) const;
   [[nodiscard]] Lexicon::Node descend(Lexicon::Node node, Packed meant) const;
   bool is_news(const Place& place);
@@ -90,8 +101,14 @@ class ArcFinder {
   Misreadings misreadings_;  // of the paragraph, once `looked_up_`
   bool looked_up_ = false;
   bool careful_ = false;  // never come twice
+  std::vector<FindMemory::Letter> letters_;  // of the paragraph, once `looked_up_`
+  FindMemory memory_;
+  std::vector<SearchWidth> kinds_{SearchWidth()};  // of searches in memory
   std::uint32_t begin_ = 0;
   SearchWidth width_;
+  unsigned kind_ = 0;  // of `width_`
+  std::vector<Found> found_;
+  std::uint32_t looked_at_ = 0;  // no letter from here on was looked at
   unsigned steps_ = 0;
   std::vector<Arc>* out_ = nullptr;
   std::size_t first_ = 0;

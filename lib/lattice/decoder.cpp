@@ -101,12 +101,11 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
     }
     return;
   }
-  expand_words(paragraph, at, states);
+  expand_words(at, states);
   expand_unknown(paragraph, at, states);
 }
 
-void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
-                           const std::vector<std::uint32_t>& states) {
+void Decoder::expand_words(std::uint32_t at, const std::vector<std::uint32_t>& states) {
   if (std::all_of(states.begin(), states.end(),
                   [&](std::uint32_t s) { return states_[s].in_unknown; }))
     return;

@@ -22,6 +22,7 @@ struct DecoderOptions {
   float language_scale = 1;
   float posterior_scale =
       0.7F;  // path costs are over-sure: letters of one page are not independent evidence
+  friend bool operator==(const DecoderOptions&, const DecoderOptions&) = default;
 };
 
 /// An arc with its posterior. Stretches read letter by letter have word::unknown; barriers their
@@ -41,6 +42,10 @@ class Decoder {
   Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions,
           const DecoderOptions& options);
 
+  /// Turns to another page. What is found does not depend on the pages before.
+  void restart() { finder_.restart(); }
+  [[nodiscard]] const DecoderOptions& options() const { return options_; }
+
   /// Linear in the paragraph; memory about 5 kB a letter. Not thread-safe: holds scratch memory.
   Decoded decode(const Paragraph& paragraph);
 
@@ -59,8 +64,7 @@ class Decoder {
   Decoded search(const Paragraph& paragraph);
   void find_doubts(const Paragraph& paragraph);
   void expand(const Paragraph& paragraph, std::uint32_t at);
-  void expand_words(const Paragraph& paragraph, std::uint32_t at,
-                    const std::vector<std::uint32_t>& states);
+  void expand_words(std::uint32_t at, const std::vector<std::uint32_t>& states);
   void expand_unknown(const Paragraph& paragraph, std::uint32_t at,
                       const std::vector<std::uint32_t>& states);
   void close_unknown(std::uint32_t at);

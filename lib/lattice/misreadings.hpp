@@ -22,43 +22,61 @@ struct Misreading {
 
 class Misreadings {
  public:
-  /// Linear in the paragraph; keeps its memory from one to the next.
-  void look_up(const Paragraph& paragraph, const ConfusionTable& confusions);
+  /// `confusions` must outlive this.
+  explicit Misreadings(const ConfusionTable& confusions);
 
-  /// By growing length.
-  [[nodiscard]] std::span<const Misreading> from(std::size_t at) const {
-    return std::span(all_).subspan(places_[at].first, places_[at + 1].first - places_[at].first);
+  /// Turns to another paragraph, which must outlive its use; keeps the memory of the one before.
+  void open(const Paragraph& paragraph);
+
+  /// All that is known of one place, the end of the paragraph being one too.
+  class Place {
+   public:
+    /// First letters of all that may have been meant from here on for at most `cost` nats, lost
+    /// letters included, and perhaps for a little more; symbol 0 where it may be nothing.
+    [[nodiscard]] const SymbolSet& affordable(float cost) const {
+      return letters_[std::min(step_of(cost), most_steps)];
+    }
+    /// No misreading from here on is longer, or has more Lao letters.
+    [[nodiscard]] unsigned longest() const { return longest_; }
+    [[nodiscard]] unsigned most_lao() const { return lao_; }
+    /// Letters looked at to tell all this, the end of the page counting as one.
+    [[nodiscard]] unsigned looked_at() const { return looked_at_; }
+
+   private:
+    friend Misreadings;
+    static constexpr float steps_a_nat = 2;
+    static constexpr unsigned most_steps = 15;
+    static unsigned step_of(float cost) {
+      return static_cast<unsigned>(std::max(cost * steps_a_nat, 0.0F));
+    }
+    void add(std::span<const Confusion> meant);
+
+    std::uint32_t first_ = 0, end_ = 0;  // of its misreadings
+    std::uint8_t looked_at_ = 0, longest_ = 0, lao_ = 0;
+    std::array<SymbolSet, most_steps + 1> letters_;  // by cost, the last for all costs above
+  };
+  [[nodiscard]] const Place& at(std::size_t at) {
+    if (places_[at].looked_at_ == 0) look_up(at);
+    return places_[at];
+  }
+
+  /// By growing length; valid until the next call of `at`.
+  [[nodiscard]] std::span<const Misreading> from(const Place& place) const {
+    return std::span(all_).subspan(place.first_, place.end_ - place.first_);
   }
   /// Letters that were lost from the page, the same everywhere.
   [[nodiscard]] std::span<const Confusion> lost() const { return lost_; }
 
-  /// First letters of all that may have been meant from this place on for at most `cost` nats, lost
-  /// letters included, and perhaps for a little more; symbol 0 where it may be nothing.
-  [[nodiscard]] const SymbolSet& affordable(std::size_t at, float cost) const {
-    const auto step = static_cast<unsigned>(std::max(cost * steps_a_nat, 0.0F));
-    return places_[at].letters[std::min(step, most_steps)];
-  }
-  /// No misreading from this place on is longer, or has more Lao letters.
-  [[nodiscard]] unsigned longest(std::size_t at) const { return places_[at].longest; }
-  [[nodiscard]] unsigned most_lao(std::size_t at) const { return places_[at].lao; }
-
  private:
-  static constexpr float steps_a_nat = 2;
-  static constexpr unsigned most_steps = 15;
-  /// By cost, the last for all costs above.
-  using ByCost = std::array<SymbolSet, most_steps + 1>;
-  struct Place {
-    std::uint32_t first;
-    std::uint8_t longest, lao;
-    ByCost letters;
-  };
-  static void add(std::span<const Confusion> meant, ByCost& letters);
-  void look_up_from(const Paragraph& paragraph, std::size_t at, const ConfusionTable& confusions);
+  void look_up(std::size_t at);
+  unsigned look_up_strings(std::size_t at);
 
+  const ConfusionTable& confusions_;
+  const Paragraph* paragraph_ = nullptr;
   std::vector<Misreading> all_;
-  std::vector<Place> places_;  // one for each letter, one for the end, one for what is behind it
+  std::vector<Place> places_;
   std::span<const Confusion> lost_;
-  ByCost lost_letters_;
+  Place lost_only_;
 };
 
 }  // namespace chamra
