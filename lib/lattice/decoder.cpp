@@ -113,7 +113,10 @@ void Decoder::expand_words(std::uint32_t at, const std::vector<std::uint32_t>& s
   SearchWidth width = as_written_ || doubtful_[at] ? options_.width : options_.sure_width;
   width.as_written = as_written_;
   finder_.find(at, width, arcs_);
-  for (const std::uint32_t from : states) {
+  ask_ahead(states[0], first);
+  for (std::size_t k = 0; k < states.size(); ++k) {
+    const std::uint32_t from = states[k];
+    if (k + 1 < states.size()) ask_ahead(states[k + 1], first);
     if (states_[from].in_unknown) continue;
     for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
       NgramState next;
@@ -122,6 +125,13 @@ void Decoder::expand_words(std::uint32_t at, const std::vector<std::uint32_t>& s
            arcs_[arc].cost - options_.language_scale * language);
     }
   }
+}
+
+/// For the words of all arcs from `first` on, which the model will be asked about after `from`.
+void Decoder::ask_ahead(std::uint32_t from, std::uint32_t first) const {
+  if (states_[from].in_unknown) return;
+  for (std::uint32_t arc = first; arc < arcs_.size(); ++arc)
+    words_.prefetch(states_[from].memory, arcs_[arc].word);
 }
 
 void Decoder::expand_unknown(const Paragraph& paragraph, std::uint32_t at,

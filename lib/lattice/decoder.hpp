@@ -65,6 +65,7 @@ class Decoder {
   void find_doubts(const Paragraph& paragraph);
   void expand(const Paragraph& paragraph, std::uint32_t at);
   void expand_words(std::uint32_t at, const std::vector<std::uint32_t>& states);
+  void ask_ahead(std::uint32_t from, std::uint32_t first) const;
   void expand_unknown(const Paragraph& paragraph, std::uint32_t at,
                       const std::vector<std::uint32_t>& states);
   void close_unknown(std::uint32_t at);
