@@ -33,6 +33,7 @@ ArcFinder::ArcFinder(const Lexicon& lexicon, const NgramModel& words,
 
 void ArcFinder::restart() {
   generation_ = 0;
+  ahead_.fill({});
   std::fill(memo_.begin(), memo_.end(), Memo());
 }
 
@@ -121,6 +122,14 @@ bool ArcFinder::is_news(const Place& place) {
 
 /// What it takes for a word to go on from where `place` is on the page, whichever word it is.
 ArcFinder::Ahead ArcFinder::ahead_of(const Place& place) {
+  const std::size_t slot = place.at - begin_;
+  // A careful search may come with one allowance or another.
+  if (careful_ || slot >= ahead_.size()) return look_ahead(place);
+  if (ahead_[slot].search != generation_) ahead_[slot] = {generation_, look_ahead(place)};
+  return ahead_[slot].ahead;
+}
+
+ArcFinder::Ahead ArcFinder::look_ahead(const Place& place) {
   constexpr float rounding = 1e-3F;
   const Seen letter = place.at < paragraph_->seen.size() ? paragraph_->seen[place.at] : seen::other;
   const Misreadings::Place& misread = misreadings_.at(place.at);
@@ -129,7 +138,7 @@ ArcFinder::Ahead ArcFinder::ahead_of(const Place& place) {
   const unsigned lao = misread.most_lao() > 0 ? misread.most_lao() + 1 : 0;
   const float most = bound(place.at + misread.longest(),
                            place.allowance + static_cast<float>(lao) * width_.lao_letter);
-  return {misread, is_seen_thai(letter) ? letter : Symbol{0}, letter == seen::line_break,
+  return {&misread, is_seen_thai(letter) ? letter : Symbol{0}, letter == seen::line_break,
           is_foreign(letter), most + rounding};
 }
 
@@ -138,13 +147,19 @@ ArcFinder::Ahead ArcFinder::ahead_of(const Place& place) {
 bool ArcFinder::may_branch(const Place& place, const Ahead& ahead) const {
   SymbolSet letters = lexicon_.node(place.node).next;
   letters.add(0);
-  return ahead.foreign || letters.meets(ahead.misread.affordable(ahead.most - place.cost));
+  return ahead.foreign || letters.meets(ahead.misread->affordable(ahead.most - place.cost));
 }
 
 bool ArcFinder::leads_on(const Place& place, const Ahead& ahead) const {
-  const TrieNode& node = lexicon_.node(place.node);
-  return node.word_here() != word::none || ahead.line_break || careful_ ||
-         (ahead.letter != 0 && node.next.has(ahead.letter)) || may_branch(place, ahead);
+  return ahead.line_break ||
+         (ahead.letter != 0 && lexicon_.node(place.node).next.has(ahead.letter)) ||
+         may_branch(place, ahead);
+}
+
+/// No word below can be worth what it costs.
+bool ArcFinder::is_hopeless(const Place& place) const {
+  return place.cost + lexicon_.node(place.node).best_cost() >
+         26 + 2.5F * static_cast<float>(place.at - begin_);
 }
 
 void ArcFinder::visit(Place place) {
@@ -153,10 +168,9 @@ void ArcFinder::visit(Place place) {
     const bool branches = !width_.as_written && may_branch(place, ahead_of(place));
     // Where a way only goes straight on, coming twice does no harm.
     if ((branches || careful_) && !is_news(place)) return;
-    const TrieNode& node = lexicon_.node(place.node);
-    if (place.cost + node.best_cost() > 26 + 2.5F * static_cast<float>(place.at - begin_)) return;
+    if (is_hopeless(place)) return;
     --steps_;
-    if (node.word_here() != word::none) record(place);
+    if (lexicon_.node(place.node).word_here() != word::none) record(place);
     Place next = place;
     const bool goes_on = place.at < paragraph_->seen.size() && read_on(next);
     if (branches) {
@@ -212,11 +226,10 @@ void ArcFinder::read_as(const Place& place, const Confusion& confusion, const Ah
   const Place next{descend(place.node, confusion.meant), place.at, place.cost + confusion.cost,
                    place.allowance, true};
   if (next.node == Lexicon::root) return;
-  if (leads_on(next, ahead)) {
-    visit(next);
-  } else if (steps_ > 0) {
-    --steps_;
-  }
+  if (careful_ || leads_on(next, ahead)) return visit(next);
+  if (steps_ == 0) return;
+  --steps_;
+  if (lexicon_.node(next.node).word_here() != word::none && !is_hopeless(next)) record(next);
 }
 
 Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <vector>
 
@@ -69,14 +70,16 @@ class ArcFinder {
   void read_meant(const Place& place, std::span<const Confusion> meant);
   /// What a word finds ahead on the page, whichever it is.
   struct Ahead {
-    const Misreadings::Place& misread;
-    Symbol letter;  // as it stands; 0: none that a word could go on with
-    bool line_break, foreign;
-    float most;  // that any reading of what is ahead may come to
+    const Misreadings::Place* misread = nullptr;
+    Symbol letter = 0;  // as it stands; 0: none that a word could go on with
+    bool line_break = false, foreign = false;
+    float most = 0;  // that any reading of what is ahead may come to
   };
-  [[nodiscard]] Ahead ahead_of(const Place& place);
-  /// A word may end at `place`, or go on from it.
+  Ahead ahead_of(const Place& place);
+  Ahead look_ahead(const Place& place);
+  /// A word may go on from `place`.
   [[nodiscard]] bool leads_on(const Place& place, const Ahead& ahead) const;
+  [[nodiscard]] bool is_hopeless(const Place& place) const;
   [[nodiscard]] bool may_branch(const Place& place, const Ahead& ahead) const;
   void read_as(const Place& place, const Confusion& confusion, const Ahead& ahead);
   void read_foreign(const Place& place);
@@ -108,6 +111,11 @@ class ArcFinder {
   SearchWidth width_;
   unsigned kind_ = 0;  // of `width_`
   std::vector<Found> found_;
+  struct KnownAhead {
+    std::uint64_t search = 0;
+    Ahead ahead;
+  };
+  std::array<KnownAhead, 32> ahead_;  // by letters from `begin_`
   std::uint32_t looked_at_ = 0;  // no letter from here on was looked at
   unsigned steps_ = 0;
   std::vector<Arc>* out_ = nullptr;
