@@ -6,6 +6,7 @@
 // 1997, chapter 5; Ney & Aubert 1994 (lattices).
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "lattice/arc_finder.hpp"
@@ -83,7 +84,12 @@ class Decoder {
   std::vector<Arc> arcs_;
   std::vector<State> states_;
   std::vector<Edge> edges_;
-  std::vector<std::vector<std::uint32_t>> places_;
+  /// The states of a place; `marks` beside them tell most of them apart without looking.
+  struct Place {
+    std::vector<std::uint32_t> states, marks;
+  };
+  std::vector<Place> places_;
+  std::vector<std::pair<float, std::uint32_t>> order_;
   std::uint32_t last_place_ = 0;
 };
 
