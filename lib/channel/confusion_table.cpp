@@ -217,6 +217,14 @@ void ConfusionTable::index() {
     while (longer_[at].seen != 0) at = (at + 1) & (longer_.size() - 1);
     longer_[at] = {seen, {begin, end}};
   }
+  index_first_letters();
+}
+
+void ConfusionTable::index_first_letters() {
+  first_letters_.assign(confusions_.size() / block_size + 1, {});
+  for (std::size_t k = 0; k < confusions_.size(); ++k) {
+    first_letters_[k / block_size].add(static_cast<Symbol>(confusions_[k].meant));
+  }
 }
 
 std::size_t ConfusionTable::slot_of(Packed seen) const {

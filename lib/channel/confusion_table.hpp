@@ -48,6 +48,18 @@ class ConfusionTable {
   /// altogether.
   [[nodiscard]] std::span<const Confusion> meant_for(Packed seen) const;
 
+  /// Eight neighbours in the table, to be passed over together: `end` is behind the last, and what
+  /// they mean begins with one of `first` (symbol 0 when one of them means nothing).
+  struct Block {
+    const Confusion* end;
+    const SymbolSet& first;
+  };
+  /// `confusion` must be one that meant_for gave.
+  [[nodiscard]] Block block_of(const Confusion* confusion) const {
+    const auto block = static_cast<std::size_t>(confusion - confusions_.data()) / block_size;
+    return {confusions_.data() + (block + 1) * block_size, first_letters_[block]};
+  }
+
   /// May a longer string than this letter be looked up with success?
   [[nodiscard]] bool begins_longer(Seen letter) const { return begins_longer_[letter]; }
 
@@ -59,9 +71,12 @@ class ConfusionTable {
   void adapt(std::span<const ConfusionCount> book);
   void add_lao_spelling();
   void index();
+  void index_first_letters();
   [[nodiscard]] std::size_t slot_of(Packed seen) const;
 
+  static constexpr std::size_t block_size = 8;
   std::vector<Confusion> confusions_;
+  std::vector<SymbolSet> first_letters_;  // one for each block
   std::unordered_map<std::uint64_t, double> rates_;  // meant << 32 | seen, while loading
   struct Range {
     std::uint32_t begin = 0, end = 0;

@@ -76,16 +76,21 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
                              const CorrectOptions& options) {
   const KnowledgeTables& tables = knowledge.tables();
   const Page page = decode(window);
-  Decoder decoder({tables.lexicon(), tables.words(), tables.confusions, tables.book.confusions},
-                  options.search);
+  auto decoder = tables.decoders->take(options.search);
+  if (!decoder) {
+    decoder = std::make_unique<Decoder>(
+        Sources{tables.lexicon(), tables.words(), tables.confusions, tables.book.confusions},
+        options.search);
+  }
   std::vector<Edit> edits;
   for (std::uint32_t begin = 0, end = 0; begin < page.text.size(); begin = end) {
     end = paragraph_end(page.text, begin);
     const auto text = std::u32string_view(page.text).substr(begin, end - begin);
     const Paragraph paragraph =
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
-    add_edits(page, begin, window, paragraph, decoder.decode(paragraph), tables, edits);
+    add_edits(page, begin, window, paragraph, decoder->decode(paragraph), tables, edits);
   }
+  tables.decoders->put_back(std::move(decoder));
   if (!tables.rejected.empty())
     std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
   if (options.encoding) add_repairs(page, window, edits);

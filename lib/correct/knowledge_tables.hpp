@@ -5,6 +5,7 @@
 #include "base/container.hpp"
 #include "channel/confusion_table.hpp"
 #include "correct/book_tables.hpp"
+#include "correct/decoder_pool.hpp"
 #include "correct/rejections.hpp"
 #include "lexicon/lexicon.hpp"
 #include "ngram/ngram_model.hpp"
@@ -22,6 +23,8 @@ class KnowledgeTables {
   ConfusionTable confusions;
   BookTables book;
   Rejections rejected;
+  // That search with these tables; never null.
+  std::unique_ptr<DecoderPool> decoders = std::make_unique<DecoderPool>();
 
   /// Thai words, the book's own included.
   [[nodiscard]] const Lexicon& lexicon() const {

@@ -14,12 +14,14 @@ constexpr float foreign_letter = 2.0F;  // each Thai letter it stands for
 constexpr float foreign_nothing = 8;    // it stands for nothing: deleting it would eat words
 constexpr unsigned most_guessed = 4;
 
+bool is_foreign(Seen letter) { return letter == seen::foreign || letter == seen::latin; }
+
 template <class Visit>
 void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
   const TrieNode& from = lexicon.node(node);
   Lexicon::Node child = from.first_child;
   for (unsigned half = 0; half < 2; ++half) {
-    for (std::uint64_t bits = from.next[half]; bits != 0; bits &= bits - 1) visit(child++);
+    for (std::uint64_t bits = from.next.bits[half]; bits != 0; bits &= bits - 1) visit(child++);
   }
 }
 
@@ -27,23 +29,88 @@ void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
 
 ArcFinder::ArcFinder(const Lexicon& lexicon, const WordModel& words,
                      const ConfusionTable& confusions)
-    : lexicon_(lexicon), confusions_(confusions), words_(words), memo_(memo_size) {}
+    : lexicon_(lexicon),
+      confusions_(confusions),
+      words_(words),
+      memo_(memo_size),
+      misreadings_(confusions) {}
 
-void ArcFinder::find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width,
-                     std::vector<Arc>& out) {
-  paragraph_ = &paragraph;
-  begin_ = begin;
-  width_ = width;
-  steps_ = width.steps;
-  out_ = &out;
-  first_ = out.size();
-  ++generation_;
-  visit({Lexicon::root, begin, 0, 0, false});
+void ArcFinder::restart() {
+  generation_ = 0;
+  ahead_.fill({});
+  std::fill(memo_.begin(), memo_.end(), Memo());
 }
 
-float ArcFinder::bound(const Place& place) const {
-  const float letters = static_cast<float>(place.at - begin_);
-  return std::min(width_.base + letters * width_.per_letter, width_.most) + place.allowance;
+void ArcFinder::open(const Paragraph& paragraph) {
+  paragraph_ = &paragraph;
+  looked_up_ = false;
+}
+
+void ArcFinder::look_up() {
+  misreadings_.open(*paragraph_);
+  letters_.clear();
+  for (std::size_t k = 0; k < paragraph_->seen.size(); ++k) {
+    letters_.push_back(static_cast<FindMemory::Letter>(
+        paragraph_->seen[k] | (paragraph_->breakable[k] ? 0x100U : 0U) |
+        (paragraph_->text[k] == U'\n' ? 0x200U : 0U)));
+  }
+  letters_.push_back(0x400);  // the end is looked at too
+  looked_up_ = true;
+}
+
+void ArcFinder::find(std::uint32_t begin, const SearchWidth& width, std::vector<Arc>& out) {
+  begin_ = begin;
+  if (!(width == width_)) kind_ = kind_of(width);
+  width_ = width;
+  found_.clear();
+  ++generation_;
+  std::span<const Found> found;
+  if (width.as_written) {
+    search(false);
+    found = found_;
+  } else {
+    if (!looked_up_) look_up();
+    found = remembered();
+  }
+  first_ = out.size();
+  out_ = &out;
+  for (const Found& one : found) add(one);
+}
+
+unsigned ArcFinder::kind_of(const SearchWidth& width) {
+  const auto known = std::find(kinds_.begin(), kinds_.end(), width);
+  if (known != kinds_.end()) return static_cast<unsigned>(known - kinds_.begin());
+  kinds_.push_back(width);
+  return static_cast<unsigned>(kinds_.size() - 1);
+}
+
+/// What a search from `begin_` finds, by searching only if there was none like it before.
+std::span<const Found> ArcFinder::remembered() {
+  const auto ahead = std::span<const FindMemory::Letter>(letters_).subspan(begin_);
+  const auto* known = memory_.find(ahead.first(std::min(ahead.size(), FindMemory::longest)), kind_);
+  if (known != nullptr) return *known;
+  looked_at_ = begin_;
+  search(false);
+  if (steps_ > 0) {
+    memory_.keep(ahead.first(looked_at_ - begin_), kind_, found_);
+  } else {
+    // The steps did not do for all: what they find is then what the careful search finds with them.
+    found_.clear();
+    std::fill(memo_.begin(), memo_.end(), Memo());
+    search(true);
+  }
+  return found_;
+}
+
+void ArcFinder::search(bool careful) {
+  careful_ = careful;
+  steps_ = width_.steps;
+  visit({Lexicon::root, begin_, 0, 0, false});
+}
+
+float ArcFinder::bound(std::uint32_t at, float allowance) const {
+  const float letters = static_cast<float>(at - begin_);
+  return std::min(width_.base + letters * width_.per_letter, width_.most) + allowance;
 }
 
 /// Not reached before at this cost or less.
@@ -56,33 +123,116 @@ bool ArcFinder::is_news(const Place& place) {
   return true;
 }
 
-void ArcFinder::visit(const Place& place) {
-  if (place.cost > bound(place) || steps_ == 0 || !is_news(place)) return;
-  const float spent = place.cost + lexicon_.node(place.node).best_cost();
-  if (spent > width_.hopeless + width_.hopeless_letter * static_cast<float>(place.at - begin_))
-    return;
-  --steps_;
-  if (lexicon_.node(place.node).word_here() != word::none) record(place);
-  if (place.at < paragraph_->seen.size()) {
-    if (paragraph_->seen[place.at] == seen::line_break) read_break(place);
-    read_as_is(place);
+/// What it takes for a word to go on from where `place` is on the page, whichever word it is.
+ArcFinder::Ahead ArcFinder::ahead_of(const Place& place) {
+  const std::size_t slot = place.at - begin_;
+  // A careful search may come with one allowance or another.
+  if (careful_ || slot >= ahead_.size()) return look_ahead(place);
+  if (ahead_[slot].search != generation_) ahead_[slot] = {generation_, look_ahead(place)};
+  return ahead_[slot].ahead;
+}
+
+ArcFinder::Ahead ArcFinder::look_ahead(const Place& place) {
+  constexpr float rounding = 1e-3F;
+  const Seen letter = place.at < paragraph_->seen.size() ? paragraph_->seen[place.at] : seen::other;
+  const Misreadings::Place& misread = misreadings_.at(place.at);
+  look_at(place.at + misread.looked_at());
+  // One letter more than there are, since sums differ by the order of their terms.
+  const unsigned lao = misread.most_lao() > 0 ? misread.most_lao() + 1 : 0;
+  const float most = bound(place.at + misread.longest(),
+                           place.allowance + static_cast<float>(lao) * width_.lao_letter);
+  return {&misread, is_seen_thai(letter) ? letter : Symbol{0}, letter == seen::line_break,
+          is_foreign(letter), most + rounding};
+}
+
+/// Is there anything that the page could say from `place` on but what it says, at a cost that can
+/// be afforded? At most places there is not.
+bool ArcFinder::may_branch(const Place& place, const Ahead& ahead) const {
+  SymbolSet letters = lexicon_.node(place.node).next;
+  letters.add(0);
+  return ahead.foreign || letters.meets(ahead.misread->affordable(ahead.most - place.cost));
+}
+
+bool ArcFinder::leads_on(const Place& place, const Ahead& ahead) const {
+  return ahead.line_break ||
+         (ahead.letter != 0 && lexicon_.node(place.node).next.has(ahead.letter)) ||
+         may_branch(place, ahead);
+}
+
+/// No word below can be worth what it costs.
+bool ArcFinder::is_hopeless(const Place& place) const {
+  return place.cost + lexicon_.node(place.node).best_cost() >
+         width_.hopeless + width_.hopeless_letter * static_cast<float>(place.at - begin_);
+}
+
+void ArcFinder::visit(Place place) {
+  for (;;) {
+    if (place.cost > bound(place.at, place.allowance) || steps_ == 0) return;
+    const bool branches = !width_.as_written && may_branch(place, ahead_of(place));
+    // Where a way only goes straight on, coming twice does no harm.
+    if ((branches || careful_) && !is_news(place)) return;
+    if (is_hopeless(place)) return;
+    --steps_;
+    if (lexicon_.node(place.node).word_here() != word::none) record(place);
+    Place next = place;
+    const bool goes_on = place.at < paragraph_->seen.size() && read_on(next);
+    if (branches) {
+      if (goes_on) visit(next);
+      return read_otherwise(place);
+    }
+    if (!goes_on) return;
+    place = next;
   }
-  if (!width_.as_written) read_otherwise(place);
+}
+
+/// The page as it stands, line breaks inside words passed over; false when no word goes on so.
+bool ArcFinder::read_on(Place& place) {
+  const Seen letter = paragraph_->seen[place.at];
+  if (letter == seen::line_break) return pass_break(place);
+  if (!is_seen_thai(letter)) return false;
+  place.node = lexicon_.child(place.node, letter);
+  ++place.at;
+  return place.node != Lexicon::root;
 }
 
 void ArcFinder::read_otherwise(const Place& place) {
-  const Seen letter = place.at < paragraph_->seen.size() ? paragraph_->seen[place.at] : seen::other;
-  if (letter != seen::other && letter != seen::line_break) read_confused(place);
+  if (place.at < paragraph_->seen.size()) read_confused(place);
   read_lost(place);
-  if (letter == seen::foreign || letter == seen::latin) read_foreign(place);
+  if (place.at < paragraph_->seen.size() && is_foreign(paragraph_->seen[place.at]))
+    read_foreign(place);
 }
 
-void ArcFinder::read_as_is(const Place& place) {
-  const Seen letter = paragraph_->seen[place.at];
-  if (!is_seen_thai(letter)) return;
-  const Lexicon::Node node = lexicon_.child(place.node, letter);
-  if (node != Lexicon::root)
-    visit({node, place.at + 1, place.cost, place.allowance, place.changed});
+/// Visits what `meant` leads to from `place`, whose cost is still without theirs, while they can be
+/// afforded.
+void ArcFinder::read_meant(const Place& place, std::span<const Confusion> meant) {
+  const float most = bound(place.at, place.allowance);
+  const Confusion *at = meant.data(), *const end = at + meant.size();
+  if (at == end || place.cost + at->cost > most) return;
+  const Ahead ahead = ahead_of(place);
+  SymbolSet letters = lexicon_.node(place.node).next;
+  letters.add(0);
+  do {
+    const auto block = confusions_.block_of(at);
+    const Confusion* const stop = std::min(end, block.end);
+    if (!letters.meets(block.first)) {
+      at = stop;
+      continue;
+    }
+    for (; at != stop && place.cost + at->cost <= most; ++at) {
+      if (letters.has(static_cast<Symbol>(at->meant))) read_as(place, *at, ahead);
+    }
+  } while (at != end && place.cost + at->cost <= most);
+}
+
+/// `ahead`: of `place`.
+void ArcFinder::read_as(const Place& place, const Confusion& confusion, const Ahead& ahead) {
+  const Place next{descend(place.node, confusion.meant), place.at, place.cost + confusion.cost,
+                   place.allowance, true};
+  if (next.node == Lexicon::root) return;
+  if (careful_ || leads_on(next, ahead)) return visit(next);
+  if (steps_ == 0) return;
+  --steps_;
+  if (lexicon_.node(next.node).word_here() != word::none && !is_hopeless(next)) record(next);
 }
 
 Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {
@@ -94,39 +244,26 @@ Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {
 }
 
 void ArcFinder::read_confused(const Place& place) {
-  Packed seen = 0;
-  float allowance = place.allowance;
-  for (unsigned length = 0; length < longest_packed && place.at + length < paragraph_->seen.size();
-       ++length) {
-    const Seen letter = paragraph_->seen[place.at + length];
-    if (letter == seen::other || letter == seen::line_break) break;
-    if (length == 0 && letter == seen::blank && place.at == begin_) return;
-    if (length == 1 && !confusions_.begins_longer(paragraph_->seen[place.at])) break;
-    seen = append(seen, length, letter);
-    if (is_seen_lao(letter)) allowance += width_.lao_letter;
-    for (const Confusion& confusion : confusions_.meant_for(seen)) {
-      Place next{place.node, place.at + length + 1, place.cost + confusion.cost, allowance, true};
-      if (next.cost > bound(next)) break;
-      if (confusion.meant != 0) next.node = descend(place.node, confusion.meant);
-      if (next.node != Lexicon::root) visit(next);
-    }
+  if (place.at == begin_ && paragraph_->seen[place.at] == seen::blank) return;
+  const Misreadings::Place& here = misreadings_.at(place.at);
+  const std::size_t count = misreadings_.from(here).size();
+  for (std::size_t k = 0; k < count; ++k) {
+    const Misreading misreading = misreadings_.from(here)[k];  // a copy: more may be looked up
+    Place after = place;
+    after.at += misreading.letters;
+    for (unsigned lao = 0; lao < misreading.lao; ++lao) after.allowance += width_.lao_letter;
+    read_meant(after, misreading.meant);
   }
 }
 
-void ArcFinder::read_lost(const Place& place) {
-  for (const Confusion& confusion : confusions_.meant_for(0)) {
-    Place next{place.node, place.at, place.cost + confusion.cost, place.allowance, true};
-    if (next.cost > bound(next)) break;
-    next.node = descend(place.node, confusion.meant);
-    if (next.node != Lexicon::root) visit(next);
-  }
-}
+void ArcFinder::read_lost(const Place& place) { read_meant(place, misreadings_.lost()); }
 
 void ArcFinder::read_foreign(const Place& place) {
+  if (!careful_) {
+    steps_ = 0;  // allowances now depend on the way here: coming twice may do harm
+    return;
+  }
   std::uint32_t end = place.at;
-  const auto is_foreign = [&](Seen letter) {
-    return letter == seen::foreign || letter == seen::latin;
-  };
   while (end < paragraph_->seen.size() && is_foreign(paragraph_->seen[end])) ++end;
   Place after = place;
   after.allowance += width_.foreign_run;
@@ -149,16 +286,17 @@ void ArcFinder::guess(const Place& place, std::uint32_t end, float cost, unsigne
   });
 }
 
-void ArcFinder::read_break(const Place& place) {
-  if (place.at == begin_) return;
-  std::uint32_t at = place.at;
+bool ArcFinder::pass_break(Place& place) {
+  if (place.at == begin_) return false;
   const auto is_space = [&](Seen letter) {
     return letter == seen::line_break || letter == seen::blank;
   };
   unsigned lines = 0;
-  while (at < paragraph_->seen.size() && is_space(paragraph_->seen[at]))
-    lines += paragraph_->text[at++] == U'\n' ? 1 : 0;
-  if (lines <= 1) visit({place.node, at, place.cost + break_cost, place.allowance, place.changed});
+  while (place.at < paragraph_->seen.size() && is_space(paragraph_->seen[place.at]))
+    lines += paragraph_->text[place.at++] == U'\n' ? 1 : 0;
+  look_at(place.at + 1);
+  place.cost += break_cost;
+  return lines <= 1;
 }
 
 void ArcFinder::record(const Place& place) {
@@ -166,7 +304,6 @@ void ArcFinder::record(const Place& place) {
   if (place.at < paragraph_->breakable.size() && !paragraph_->breakable[place.at]) return;
   const Seen last = paragraph_->seen[place.at - 1];
   if (last == seen::blank || last == seen::line_break) return;
-  const WordId id = lexicon_.node(place.node).word_here();
   float cost = place.cost;
   if (!is_seen_lao(paragraph_->seen[begin_]) && cost > width_.burst_from)
     cost = width_.burst_from + width_.burst_share * (cost - width_.burst_from);
@@ -174,16 +311,22 @@ void ArcFinder::record(const Place& place) {
   if (place.changed && !is_seen_lao(paragraph_->seen[begin_])) {
     cost += width_.changed_price + width_.short_price * std::max(0.0F, 4 - letters);
   }
-  const float letter_by_letter =
-      paragraph_->unknown_cost[place.at] - paragraph_->unknown_cost[begin_];
-  if (place.changed && cost - words_.unigram(id) > letter_by_letter + 8 + width_.slack) return;
+  found_.push_back({lexicon_.node(place.node).word_here(), place.at - begin_, cost, place.changed});
+}
+
+void ArcFinder::add(const Found& found) {
+  const std::uint32_t end = begin_ + found.letters;
+  const float letter_by_letter = paragraph_->unknown_cost[end] - paragraph_->unknown_cost[begin_];
+  if (found.changed &&
+      found.cost - words_.unigram(found.word) > letter_by_letter + 8 + width_.slack)
+    return;
   for (std::size_t k = first_; k < out_->size(); ++k) {
     Arc& arc = (*out_)[k];
-    if (arc.word != id || arc.end != place.at) continue;
-    if (cost < arc.cost) arc.cost = cost, arc.changed = place.changed;
+    if (arc.word != found.word || arc.end != end) continue;
+    if (found.cost < arc.cost) arc.cost = found.cost, arc.changed = found.changed;
     return;
   }
-  out_->push_back({begin_, place.at, id, cost, place.changed});
+  out_->push_back({begin_, end, found.word, found.cost, found.changed});
 }
 
 }  // namespace chamra

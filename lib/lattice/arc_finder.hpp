@@ -3,9 +3,14 @@
 // for every difference by the confusion table, under a bound that grows with what has been read.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <span>
 #include <vector>
 
 #include "channel/confusion_table.hpp"
+#include "lattice/find_memory.hpp"
+#include "lattice/misreadings.hpp"
 #include "lattice/paragraph.hpp"
 #include "lexicon/lexicon.hpp"
 #include "ngram/word_model.hpp"
@@ -36,15 +41,20 @@ struct SearchWidth {
   float slack = 3;          // a word may cost this much more than reading letter by letter
   unsigned steps = 6000;    // for one place: bounds the worst case
   bool as_written = false;  // words as they stand only
+  friend bool operator==(const SearchWidth&, const SearchWidth&) = default;
 };
 
 class ArcFinder {
  public:
   ArcFinder(const Lexicon& lexicon, const WordModel& words, const ConfusionTable& confusions);
 
+  /// Turns to another page.
+  void restart();
+  /// Turns to another paragraph, which must outlive the search in it.
+  void open(const Paragraph& paragraph);
+
   /// Appends the words that may begin at `begin`. Not thread-safe: holds scratch memory.
-  void find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width,
-            std::vector<Arc>& out);
+  void find(std::uint32_t begin, const SearchWidth& width, std::vector<Arc>& out);
 
  private:
   struct Place {
@@ -53,16 +63,37 @@ class ArcFinder {
     float cost, allowance;
     bool changed;
   };
-  void visit(const Place& place);
-  void read_as_is(const Place& place);
+  void look_up();
+  [[nodiscard]] unsigned kind_of(const SearchWidth& width);
+  std::span<const Found> remembered();
+  void search(bool careful);
+  void visit(Place place);
+  bool read_on(Place& place);
+  bool pass_break(Place& place);
   void read_otherwise(const Place& place);
   void read_confused(const Place& place);
   void read_lost(const Place& place);
+  void read_meant(const Place& place, std::span<const Confusion> meant);
+  /// What a word finds ahead on the page, whichever it is.
+  struct Ahead {
+    const Misreadings::Place* misread = nullptr;
+    Symbol letter = 0;  // as it stands; 0: none that a word could go on with
+    bool line_break = false, foreign = false;
+    float most = 0;  // that any reading of what is ahead may come to
+  };
+  Ahead ahead_of(const Place& place);
+  Ahead look_ahead(const Place& place);
+  /// A word may go on from `place`.
+  [[nodiscard]] bool leads_on(const Place& place, const Ahead& ahead) const;
+  [[nodiscard]] bool is_hopeless(const Place& place) const;
+  [[nodiscard]] bool may_branch(const Place& place, const Ahead& ahead) const;
+  void read_as(const Place& place, const Confusion& confusion, const Ahead& ahead);
   void read_foreign(const Place& place);
-  void read_break(const Place& place);
   void guess(const Place& place, std::uint32_t end, float cost, unsigned letters);
   void record(const Place& place);
-  [[nodiscard]] float bound(const Place& place) const;
+  void add(const Found& found);
+  void look_at(std::uint32_t end) { looked_at_ = std::max(looked_at_, end); }
+  [[nodiscard]] float bound(std::uint32_t at, float allowance) const;
   [[nodiscard]] Lexicon::Node descend(Lexicon::Node node, Packed meant) const;
   bool is_news(const Place& place);
 
@@ -76,8 +107,22 @@ class ArcFinder {
   std::vector<Memo> memo_;
   std::uint64_t generation_ = 0;
   const Paragraph* paragraph_ = nullptr;
+  Misreadings misreadings_;  // of the paragraph, once `looked_up_`
+  bool looked_up_ = false;
+  bool careful_ = false;                     // never come twice
+  std::vector<FindMemory::Letter> letters_;  // of the paragraph, once `looked_up_`
+  FindMemory memory_;
+  std::vector<SearchWidth> kinds_{SearchWidth()};  // of searches in memory
   std::uint32_t begin_ = 0;
   SearchWidth width_;
+  unsigned kind_ = 0;  // of `width_`
+  std::vector<Found> found_;
+  struct KnownAhead {
+    std::uint64_t search = 0;
+    Ahead ahead;
+  };
+  std::array<KnownAhead, 32> ahead_;  // by letters from `begin_`
+  std::uint32_t looked_at_ = 0;       // no letter from here on was looked at
   unsigned steps_ = 0;
   std::vector<Arc>* out_ = nullptr;
   std::size_t first_ = 0;

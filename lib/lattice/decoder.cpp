@@ -20,6 +20,15 @@ float add_log(float a, float b) {
   return apart > 12 ? low : low - std::log1p(std::exp(-apart));
 }
 
+std::uint32_t mark_of(const WordState& memory, bool in_unknown) {
+  std::uint32_t mark = in_unknown ? 1U : 0U;
+  for (const NgramState* part : {&memory.general, &memory.book}) {
+    mark = mark * 8 + part->length * 2U;
+    for (unsigned k = 0; k < part->length; ++k) mark = (mark ^ part->tokens[k]) * 0x9E3779B1U;
+  }
+  return mark;
+}
+
 bool is_space(Seen letter) { return letter == seen::blank || letter == seen::line_break; }
 
 }  // namespace
@@ -33,6 +42,7 @@ Decoder::Decoder(const Sources& sources, const DecoderOptions& options)
       options_(options) {}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
+  finder_.open(paragraph);
   find_doubts(paragraph);
   return search(paragraph);
 }
@@ -66,22 +76,27 @@ Decoded Decoder::search(const Paragraph& paragraph) {
   states_.clear();
   edges_.clear();
   places_.resize(std::max(places_.size(), paragraph.seen.size() + 1));
-  for (auto& place : places_) place.clear();  // keeps their memory
+  for (std::size_t k = 0; k <= paragraph.seen.size(); ++k) {  // keeps their memory
+    places_[k].states.clear();
+    places_[k].marks.clear();
+  }
   last_place_ = static_cast<std::uint32_t>(paragraph.seen.size());
   State start;
   words_.score({}, word::boundary, start.memory);
   states_.push_back(start);
-  places_[0].push_back(0);
+  places_[0].states.push_back(0);
+  places_[0].marks.push_back(mark_of(start.memory, false));
   for (std::uint32_t at = 0; at < paragraph.seen.size(); ++at) expand(paragraph, at);
   close_unknown(static_cast<std::uint32_t>(paragraph.seen.size()));
   return finish(paragraph);
 }
 
 void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
-  if (places_[at].empty()) return;
+  if (places_[at].states.empty()) return;
   close_unknown(at);
   prune(at);
-  const std::vector<std::uint32_t>& states = places_[at];  // steps lead onward: it does not grow
+  const std::vector<std::uint32_t>& states =
+      places_[at].states;  // steps lead onward: it does not grow
   const Seen letter = paragraph.seen[at];
   if (is_space(letter)) {
     for (const std::uint32_t from : states) {
@@ -128,8 +143,9 @@ void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
   const auto first = static_cast<std::uint32_t>(arcs_.size());
   SearchWidth width = as_written_ || doubtful_[at] ? options_.width : options_.sure_width;
   width.as_written = as_written_;
-  finder_.find(paragraph, at, width, arcs_);
+  finder_.find(at, width, arcs_);
   if (!as_written_) add_whole_words(paragraph, at);
+  for (const std::uint32_t from : states) ask_ahead(from, first);
   for (const std::uint32_t from : states) {
     if (states_[from].in_unknown) continue;
     for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
@@ -139,6 +155,13 @@ void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
            arcs_[arc].cost - options_.language_scale * language);
     }
   }
+}
+
+/// For the words of all arcs from `first` on, which the model will be asked about after `from`.
+void Decoder::ask_ahead(std::uint32_t from, std::uint32_t first) const {
+  if (states_[from].in_unknown) return;
+  for (std::uint32_t arc = first; arc < arcs_.size(); ++arc)
+    words_.prefetch(states_[from].memory, arcs_[arc].word);
 }
 
 void Decoder::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
@@ -161,31 +184,37 @@ void Decoder::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
 }
 
 void Decoder::close_unknown(std::uint32_t at) {
-  const std::size_t count = places_[at].size();
+  const std::size_t count = places_[at].states.size();
   for (std::size_t k = 0; k < count; ++k) {
-    const std::uint32_t from = places_[at][k];
+    const std::uint32_t from = places_[at].states[k];
     if (states_[from].in_unknown) step(from, at, states_[from].memory, false, no_arc, 0);
   }
 }
 
+/// Nothing is added to the place any more: its marks are of no use from here on.
 void Decoder::prune(std::uint32_t at) {
-  auto& here = places_[at];
-  std::sort(here.begin(), here.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return states_[a].best != states_[b].best ? states_[a].best < states_[b].best : a < b;
-  });
-  const std::size_t most = as_written_ ? 3 : options_.most_states;
-  if (here.size() > most) here.resize(most);
-  const float worst = states_[here[0]].best + options_.beam;
-  while (states_[here.back()].best > worst) here.pop_back();
+  auto& here = places_[at].states;
+  order_.clear();
+  for (const std::uint32_t state : here) order_.emplace_back(states_[state].best, state);
+  const std::size_t most = std::min(as_written_ ? 3 : options_.most_states, here.size());
+  std::partial_sort(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(most),
+                    order_.end());
+  here.clear();
+  const float worst = order_[0].first + options_.beam;
+  for (std::size_t k = 0; k < most && !(order_[k].first > worst); ++k)
+    here.push_back(order_[k].second);
 }
 
 void Decoder::step(std::uint32_t from, std::uint32_t to_place, const WordState& memory,
                    bool in_unknown, std::uint32_t arc, float cost) {
   const float best = states_[from].best + cost,
               sum = states_[from].sum + cost * options_.posterior_scale;
-  auto& there = places_[to_place];
+  Place& there = places_[to_place];
+  const std::uint32_t mark = mark_of(memory, in_unknown);
   const auto edge = static_cast<std::uint32_t>(edges_.size());
-  for (const std::uint32_t to : there) {
+  for (std::size_t k = 0; k < there.marks.size(); ++k) {
+    if (there.marks[k] != mark) continue;
+    const std::uint32_t to = there.states[k];
     State& state = states_[to];
     if (state.in_unknown != in_unknown || !(state.memory == memory)) continue;
     state.sum = add_log(state.sum, sum);
@@ -195,7 +224,8 @@ void Decoder::step(std::uint32_t from, std::uint32_t to_place, const WordState& 
   }
   const auto to = static_cast<std::uint32_t>(states_.size());
   states_.push_back({memory, best, sum, edge, in_unknown});
-  there.push_back(to);
+  there.states.push_back(to);
+  there.marks.push_back(mark);
   edges_.push_back({from, to, arc, cost});
 }
 
@@ -203,7 +233,7 @@ void Decoder::step(std::uint32_t from, std::uint32_t to_place, const WordState& 
 std::vector<float> Decoder::arc_costs() {
   std::vector<float> after(states_.size(), impossible), costs(arcs_.size(), impossible);
   float total = impossible;
-  for (const std::uint32_t last : places_[last_place_]) {
+  for (const std::uint32_t last : places_[last_place_].states) {
     if (states_[last].in_unknown) continue;
     after[last] = 0;
     total = add_log(total, states_[last].sum);
@@ -223,7 +253,7 @@ std::vector<float> Decoder::arc_costs() {
 
 Decoded Decoder::finish(const Paragraph& paragraph) {
   Decoded out;
-  const auto& last = places_[last_place_];
+  const auto& last = places_[last_place_].states;
   std::uint32_t at = no_arc;
   for (const std::uint32_t state : last) {
     if (!states_[state].in_unknown && (at == no_arc || states_[state].best < states_[at].best))
@@ -235,7 +265,7 @@ Decoded Decoder::finish(const Paragraph& paragraph) {
   // Places are not kept in states; arcs and unknown stretches tell them.
   std::vector<std::uint32_t> place_of(states_.size());
   for (std::uint32_t p = 0; p <= last_place_; ++p) {
-    for (const std::uint32_t state : places_[p]) place_of[state] = p;
+    for (const std::uint32_t state : places_[p].states) place_of[state] = p;
   }
   while (at != 0) {
     const Edge& edge = edges_[states_[at].back];

@@ -6,6 +6,7 @@
 // 1997, chapter 5; Ney & Aubert 1994 (lattices).
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "channel/word_confusions.hpp"
@@ -24,6 +25,7 @@ struct DecoderOptions {
   float language_scale = 1;
   float posterior_scale =
       0.7F;  // path costs are over-sure: letters of one page are not independent evidence
+  friend bool operator==(const DecoderOptions&, const DecoderOptions&) = default;
 };
 
 /// An arc with its posterior. Stretches read letter by letter have word::unknown; barriers their
@@ -52,6 +54,10 @@ class Decoder {
  public:
   Decoder(const Sources& sources, const DecoderOptions& options);
 
+  /// Turns to another page. What is found does not depend on the pages before.
+  void restart() { finder_.restart(); }
+  [[nodiscard]] const DecoderOptions& options() const { return options_; }
+
   /// Linear in the paragraph; memory about 5 kB a letter. Not thread-safe: holds scratch memory.
   Decoded decode(const Paragraph& paragraph);
 
@@ -73,6 +79,7 @@ class Decoder {
   void add_whole_words(const Paragraph& paragraph, std::uint32_t at);
   void expand_words(const Paragraph& paragraph, std::uint32_t at,
                     const std::vector<std::uint32_t>& states);
+  void ask_ahead(std::uint32_t from, std::uint32_t first) const;
   void expand_unknown(const Paragraph& paragraph, std::uint32_t at,
                       const std::vector<std::uint32_t>& states);
   void close_unknown(std::uint32_t at);
@@ -91,7 +98,12 @@ class Decoder {
   std::vector<Arc> arcs_;
   std::vector<State> states_;
   std::vector<Edge> edges_;
-  std::vector<std::vector<std::uint32_t>> places_;
+  /// The states of a place; `marks` beside them tell most of them apart without looking.
+  struct Place {
+    std::vector<std::uint32_t> states, marks;
+  };
+  std::vector<Place> places_;
+  std::vector<std::pair<float, std::uint32_t>> order_;
   std::uint32_t last_place_ = 0;
 };
 

@@ -196,8 +196,10 @@ class Finder {
     }
     NewWords out;
     const ConfusionTable confusions;
+    const WordModel model = tables_->mixed_with(words_);
+    ArcFinder finder(tables_->lexicon, model, confusions);
     for (auto& [letters, one] : used) {
-      const auto like = frequent_like(letters, counts, garble_ratio * one.count, confusions);
+      const auto like = frequent_like(letters, counts, garble_ratio * one.count, finder);
       if (one.count < least_count(letters.size())) {
         out.refused.push_back({letters, one.count, "stands there too seldom"});
       } else if (like) {
@@ -222,14 +224,13 @@ class Finder {
   /// `letters`.
   std::optional<std::u32string> frequent_like(const std::u32string& letters,
                                               const std::unordered_map<WordId, double>& counts,
-                                              double least, const ConfusionTable& confusions) {
-    const WordModel model = tables_->mixed_with(words_);
+                                              double least, ArcFinder& finder) {
     const Paragraph paragraph = spelled(letters);
-    ArcFinder finder(tables_->lexicon, model, confusions);
+    finder.open(paragraph);
     std::vector<Arc> arcs;
     SearchWidth width;
     width.base = 8, width.per_letter = 0, width.most = 8;
-    finder.find(paragraph, 0, width, arcs);
+    finder.find(0, width, arcs);
     for (const Arc& arc : arcs) {
       const auto found = counts.find(arc.word);
       if (arc.end == letters.size() && arc.changed && found != counts.end() &&

@@ -73,7 +73,7 @@ class TrieWriter {
       const Symbol symbol = entries_[at].letters[range.depth];
       std::size_t end = at;
       while (end < range.end && entries_[end].letters[range.depth] == symbol) ++end;
-      node.next[symbol / 64] |= std::uint64_t{1} << (symbol % 64U);
+      node.next.add(symbol);
       nodes_.emplace_back();
       ranges_.push_back({at, end, range.depth + 1});
       at = end;

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,7 +30,7 @@ inline constexpr WordId none = 0xFFFFFF;  // a trie node that ends no word
 
 /// 24 bytes. `best`: least cost of any word below, in 1/8 nats, rounded down.
 struct TrieNode {
-  std::array<std::uint64_t, 2> next{};
+  SymbolSet next;
   std::uint32_t first_child = 0;
   std::uint32_t word_and_best = word::none << 8U;
 
@@ -40,6 +39,14 @@ struct TrieNode {
     return static_cast<float>(word_and_best & 0xFFU) * 0.125F;
   }
 };
+
+/// std::popcount is a call into a library where the processor is not known to have it.
+[[nodiscard]] inline unsigned bits_in(std::uint64_t bits) {
+  bits -= bits >> 1U & 0x5555555555555555ULL;
+  bits = (bits & 0x3333333333333333ULL) + (bits >> 2U & 0x3333333333333333ULL);
+  bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FULL;
+  return static_cast<unsigned>(bits * 0x0101010101010101ULL >> 56U);
+}
 
 class Lexicon {
  public:
@@ -59,14 +66,12 @@ class Lexicon {
   /// The child of `at` by `symbol`, or root when there is none (no node leads back to the root).
   [[nodiscard]] Node child(Node at, Symbol symbol) const {
     const TrieNode& from = nodes_[at];
-    const std::uint64_t bit = std::uint64_t{1} << (symbol & 63U);
-    if (symbol < 64) {
-      if ((from.next[0] & bit) == 0) return root;
-      return from.first_child + static_cast<Node>(std::popcount(from.next[0] & (bit - 1)));
-    }
-    if ((from.next[1] & bit) == 0) return root;
-    return from.first_child +
-           static_cast<Node>(std::popcount(from.next[0]) + std::popcount(from.next[1] & (bit - 1)));
+    if (symbol >= symbol_count || !from.next.has(symbol)) return root;
+    const std::uint64_t before = (std::uint64_t{1} << (symbol & 63U)) - 1;
+    const auto& next = from.next.bits;
+    const unsigned older = symbol < 64 ? bits_in(next[0] & before)
+                                       : bits_in(next[0]) + bits_in(next[1] & before);
+    return from.first_child + older;
   }
 
   /// word::none when not a word.

@@ -3,6 +3,7 @@
 // a word letter.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +13,23 @@ namespace chamra {
 
 using Symbol = std::uint8_t;
 inline constexpr unsigned symbol_count = 128;
+
+/// Some symbols.
+struct SymbolSet {
+  std::array<std::uint64_t, 2> bits{};
+
+  void add(Symbol symbol) { bits[symbol >> 6U & 1U] |= std::uint64_t{1} << (symbol & 63U); }
+  void add(const SymbolSet& other) {
+    bits[0] |= other.bits[0];
+    bits[1] |= other.bits[1];
+  }
+  [[nodiscard]] bool has(Symbol symbol) const {
+    return (bits[symbol >> 6U & 1U] >> (symbol & 63U) & 1U) != 0;
+  }
+  [[nodiscard]] bool meets(const SymbolSet& other) const {
+    return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1])) != 0;
+  }
+};
 
 /// Words of one language: Thai and Lao are never mixed in a lexicon.
 enum class Alphabet : char32_t { Thai = 0x0E00, Lao = 0x0E80 };

@@ -23,6 +23,17 @@ const NgramSlot* NgramModel::find(unsigned order, std::uint64_t hash) const {
   }
 }
 
+void NgramModel::prefetch(const NgramState& state, std::uint32_t token) const {
+  __builtin_prefetch(&unigrams_[token]);
+  std::uint64_t hash = start_hash(token);
+  for (unsigned length = 0; length < state.length; ++length) {
+    const auto& table = tables_[length + 2];
+    if (table.empty()) return;
+    hash = grow_hash(hash, state.tokens[length]);
+    __builtin_prefetch(&table[hash & (table.size() - 1)]);
+  }
+}
+
 float NgramModel::score(const NgramState& state, std::uint32_t token, NgramState& next) const {
   const NgramSlot* slot = &unigrams_[token];
   std::uint64_t hash = start_hash(token);

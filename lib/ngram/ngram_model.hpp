@@ -54,6 +54,9 @@ class NgramModel {
   /// Log probability of `token` after `state`; `next`, which may not be `state`, is the memory
   /// after it.
   float score(const NgramState& state, std::uint32_t token, NgramState& next) const;
+  /// Asks memory for what score(state, token) will read. The tables are far larger than any cache,
+  /// so that many questions asked ahead wait together.
+  void prefetch(const NgramState& state, std::uint32_t token) const;
   [[nodiscard]] float unigram(std::uint32_t token) const {
     return static_cast<float>(unigrams_[token].log_prob) * 0.001F;
   }
