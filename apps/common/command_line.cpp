@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "common/adapt.hpp"
 #include "common/encoding.hpp"
 #include "common/exit_code.hpp"
 #include "common/output.hpp"
@@ -40,9 +41,20 @@ void add_knowledge_options(CLI::App& app, CommonOptions& options) {
                  "Folder of compiled tables instead of the installed ones (or CHAMRA_DICTIONARIES)")
       ->type_name("DIR");
   app.add_option("--lexicon", options.knowledge.lexicons,
-                 "Your own words: one a line, or a Hunspell .dic; may be repeated")
+                 "Your own words: one a line, a table with the word first, or a Hunspell .dic "
+                 "with its .aff; may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  auto* book = app.add_option("--book", options.knowledge.book,
+                              "Folder of what chamra-learn learnt from this book")
+                   ->type_name("DIR");
+  auto* no_adapt = app.add_flag("--no-adapt", options.no_adapt,
+                                "One pass: files and folders do not teach about themselves");
+  app.add_option("--save-book", options.save_book,
+                 "Keep what the pages taught about themselves, to be given as --book later")
+      ->type_name("DIR")
+      ->excludes(book)
+      ->excludes(no_adapt);
   app.add_flag("--no-encoding", options.no_encoding,
                "Leave spellings that look right but are coded wrongly");
 }
@@ -141,10 +153,7 @@ std::optional<Knowledge> prepare(Console& console, const CommonOptions& options)
   ignore_write_signals();
   console.set_quiet(options.quiet);
   console.show_progress(options.progress);
-  auto knowledge = load_knowledge(options.knowledge);
-  if (knowledge) return std::move(*knowledge);
-  console.complain(knowledge.error());
-  return std::nullopt;
+  return knowledge_for(options, console);
 }
 
 int give_up(const std::string& tool, const std::exception& error) {

@@ -21,6 +21,8 @@ struct CommonOptions {
   Format format = Format::Text;
   double min_confidence = 0;
   bool no_encoding = false, quiet = false, progress = false;
+  bool no_adapt = false;
+  std::string save_book;  // folder; empty: what the pages teach is forgotten
 
   [[nodiscard]] CorrectOptions correct() const { return {.encoding = !no_encoding}; }
 };

@@ -24,6 +24,7 @@ void Console::clear_progress() {
 
 void Console::complain(const Error& error) {
   trouble_ = true;
+  if (silent_) return;
   clear_progress();
   const std::string line = tool_ + ": " + visible(error.text()) + '\n';
   std::fputs(line.c_str(), stderr);

@@ -17,6 +17,8 @@ class Console {
 
   void show_progress(bool wanted);
   void set_quiet(bool quiet) { quiet_ = quiet; }
+  /// Trouble is remembered and not told.
+  void set_silent() { silent_ = true; }
   [[nodiscard]] const std::string& tool() const { return tool_; }
 
   /// "TOOL: MESSAGE"; the run ends with exit_trouble.
@@ -34,7 +36,8 @@ class Console {
   void clear_progress();
 
   std::string tool_;
-  bool quiet_ = false, progress_ = false, terminal_ = false, drawn_ = false, trouble_ = false;
+  bool quiet_ = false, silent_ = false, progress_ = false, terminal_ = false, drawn_ = false,
+       trouble_ = false;
 };
 
 /// Whether escapes may be written to file descriptor `fd`: a terminal, and NO_COLOR is not set.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "correct/book_tables.hpp"
+#include "correct/knowledge_tables.hpp"
 #include "edits/apply.hpp"
 #include "learn/ngram_counts.hpp"
 #include "learn/pairs.hpp"
@@ -106,8 +106,9 @@ std::size_t Lessons::letters() const {
   return sum;
 }
 
-Learnt learn(const Lessons& lessons, const Book& known, const Lexicon& lexicon,
-             const NgramModel& words) {
+Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowledge) {
+  const Lexicon& lexicon = knowledge.tables().thai.lexicon;
+  const NgramModel& words = knowledge.tables().thai.words;
   Learnt out;
   out.words = find_new_words(lessons.texts, lexicon, words, known.words);
   for (const NewWord& word : out.words.words) out.book.words.push_back({word.word, word.count, {}});

@@ -16,6 +16,7 @@
 
 #include "book/book.hpp"
 #include "channel/estimate.hpp"
+#include "correct/knowledge.hpp"
 #include "edits/edit.hpp"
 #include "learn/new_words.hpp"
 
@@ -43,9 +44,8 @@ struct Learnt {
   std::vector<ConfusionCount> constant;
 };
 
-/// What `lessons` teach beyond `known`, over the language of `lexicon` and `words`. Deterministic;
-/// time linear in the lessons.
-[[nodiscard]] Learnt learn(const Lessons& lessons, const Book& known, const Lexicon& lexicon,
-                           const NgramModel& words);
+/// What `lessons` teach beyond `known`, over the language in `knowledge` (whose book, if any, does
+/// not count). Deterministic; time linear in the lessons.
+[[nodiscard]] Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowledge);
 
 }  // namespace chamra

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "chamra-learn/learn_job.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "base/table_file.hpp"
+#include "base/utf8.hpp"
+#include "chamra-learn/learn_report.hpp"
+#include "common/input.hpp"
+#include "common/output.hpp"
+#include "common/own_pages.hpp"
+#include "correct/knowledge_tables.hpp"
+#include "edits/digest.hpp"
+#include "script/script_of.hpp"
+
+namespace chamra::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t most_bytes = 256U << 20U;  // of one trusted file or pair
+constexpr std::size_t often = 3;                   // a form kept so often is a word
+
+class LearnRun {
+ public:
+  LearnRun(const LearnOptions& options, Console& console) : options_(options), console_(console) {}
+
+  void run() {
+    if (!open()) return;
+    read_trusted();
+    read_pairs();
+    read_decisions();
+    auto general = load_knowledge(options_.common.knowledge);
+    if (!general) return console_.complain(general.error());
+    summary_.taught = learn(lessons_, book_, *general);
+    add_book(book_, summary_.taught.book);
+    keep_forms(general->tables().thai.lexicon);
+    if (!read_pages(*general)) return;
+    book_.sources.insert(book_.sources.end(), new_sources_.begin(), new_sources_.end());
+    if (const auto saved = save_book(book_, options_.book); !saved) complain(saved.error());
+    Output out = Output::standard_output();
+    const bool text = options_.common.format == Format::Text;
+    if (!options_.common.quiet || !text) {
+      const auto written = out.write(text ? learnt_text(summary_) : learnt_lines(summary_));
+      if (const auto flushed = out.flush(); !written || !flushed)
+        complain(written ? flushed.error() : written.error());
+    }
+  }
+
+ private:
+  void complain(const Error& error) { console_.complain(error); }
+
+  bool open() {
+    if (fs::exists(options_.book)) {
+      auto loaded = load_book(options_.book);
+      if (!loaded) complain(loaded.error());
+      if (!loaded) return false;
+      book_ = std::move(*loaded);
+    }
+    for (const BookSource& source : book_.sources) known_.insert(source.kind + source.sha256);
+    return true;
+  }
+
+  /// Is this new? Then it counts, once.
+  bool is_news(const std::string& kind, const std::string& sha256, const std::string& name) {
+    if (!known_.insert(kind + sha256).second) {
+      ++summary_.known;
+      return false;
+    }
+    new_sources_.push_back({sha256, kind, visible_name(name)});
+    return true;
+  }
+
+  /// Names may hold anything but what tables need for themselves.
+  static std::string visible_name(std::string name) {
+    std::replace_if(
+        name.begin(), name.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x20; },
+        '?');
+    return name;
+  }
+
+  [[nodiscard]] std::vector<Input> inputs_in(const std::vector<std::string>& paths) {
+    if (paths.empty()) return {};
+    InputOptions input = options_.common.input;
+    input.paths = paths;
+    return find_inputs(input, console_);
+  }
+
+  std::optional<std::string> read(const std::string& path) {
+    std::error_code failure;
+    if (fs::file_size(path, failure) > most_bytes && !failure) {
+      complain({path, 0, "larger than 256 MB; split it; skipped"});
+      return std::nullopt;
+    }
+    auto text = read_whole(path);
+    if (text) return std::move(*text);
+    complain(text.error());
+    return std::nullopt;
+  }
+
+  void read_trusted() {
+    for (const Input& input : inputs_in(options_.trusted)) {
+      const auto text = read(input.path);
+      if (!text || !is_news("trusted", sha256_hex(*text), input.name)) continue;
+      lessons_.add_trusted(*text);
+      ++summary_.trusted;
+    }
+  }
+
+  void read_pairs() {
+    for (std::size_t k = 0; k + 1 < options_.pairs.size(); k += 2) {
+      const bool folder = fs::is_directory(options_.pairs[k]);
+      for (const Input& page : inputs_in({options_.pairs[k]}))
+        read_pair(page, folder ? (fs::path(options_.pairs[k + 1]) / page.target).string()
+                               : options_.pairs[k + 1]);
+    }
+  }
+
+  void read_pair(const Input& page, const std::string& truth_path) {
+    if (!fs::exists(truth_path))
+      return complain({truth_path, 0, "no truth for " + page.path + "; skipped"});
+    const auto seen = read(page.path), truth = read(truth_path);
+    if (!seen || !truth || !is_news("pair", sha256_hex(*seen + '\0' + *truth), page.name)) return;
+    lessons_.add_pair(*seen, *truth);
+    ++summary_.pairs;
+  }
+
+  void read_decisions() {
+    for (const std::string& path : options_.decisions) {
+      const auto text = read(path);
+      if (!text) continue;
+      const auto decisions = parse_decisions(*text, path);
+      if (!decisions) {
+        complain(decisions.error());
+        continue;
+      }
+      for (const std::string& contradiction : decisions->contradictions)
+        console_.note(contradiction);
+      for (const Decision& decision : decisions->rows) take(decision);
+    }
+  }
+
+  void take(const Decision& decision) {
+    const Edit& edit = decision.edit;
+    const bool accepted = edit.status == Status::Accepted && edit.after;
+    if (!accepted && edit.status != Status::Rejected) return;
+    if (!is_news(accepted ? "accepted" : "rejected", id_of(decision.file, edit), decision.file))
+      return;
+    if (accepted) {
+      lessons_.add_pair(decision.left + edit.before + decision.right,
+                        decision.left + *edit.after + decision.right);
+      ++summary_.accepted;
+    } else {
+      book_.rejected.push_back(decision);
+      ++summary_.rejected;
+    }
+  }
+
+  /// Forms that reviewers would not have changed are words.
+  void keep_forms(const Lexicon& lexicon) {
+    std::map<std::u32string, std::size_t> kept;
+    for (const Decision& decision : book_.rejected) {
+      const std::u32string form = to_utf32(decision.edit.before);
+      const bool word = form.size() >= 2 && std::all_of(form.begin(), form.end(), is_thai);
+      if (word && lexicon.find(form) == word::none)
+        kept[form] += decision.scope == Scope::Form ? often : 1;
+    }
+    std::set<std::u32string> words;
+    for (const BookWord& word : book_.words) words.insert(word.word);
+    for (const auto& [form, count] : kept) {
+      if (count < often || words.contains(form)) continue;
+      summary_.kept.push_back({form, 1, "kept by reviewers"});
+      book_.words.push_back(summary_.kept.back());
+    }
+  }
+
+  /// The book's own pages, read with all that is known by now.
+  bool read_pages(const Knowledge& general) {
+    std::vector<Input> pages;
+    for (const Input& input : inputs_in(options_.pages)) {
+      const auto text = read(input.path);
+      if (text && is_news("page", sha256_hex(*text), input.name)) pages.push_back(input);
+    }
+    summary_.pages = pages.size();
+    if (pages.empty()) return true;
+    const auto knowledge = load_knowledge(options_.common.knowledge, book_);
+    if (!knowledge) complain(knowledge.error());
+    if (!knowledge) return false;
+    const Lessons own =
+        read_own_pages(pages, *knowledge, options_.common.correct(), options_.common.pipeline);
+    summary_.own = learn(own, book_, general);
+    add_book(book_, summary_.own.book);
+    return true;
+  }
+
+  const LearnOptions& options_;
+  Console& console_;
+  Book book_;
+  Lessons lessons_;
+  LearnSummary summary_;
+  std::set<std::string> known_;
+  std::vector<BookSource> new_sources_;
+};
+
+}  // namespace
+
+int learn_book(const LearnOptions& options, Console& console) {
+  LearnRun(options, console).run();
+  return console.exit_code();
+}
+
+}  // namespace chamra::cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/adapt.hpp"
+
+#include "common/own_pages.hpp"
+
+namespace chamra::cli {
+namespace {
+
+constexpr std::size_t least_letters = 5000;  // less teaches nothing that can be relied on
+
+std::optional<Knowledge> told(Result<Knowledge> knowledge, Console& console) {
+  if (knowledge) return std::move(*knowledge);
+  console.complain(knowledge.error());
+  return std::nullopt;
+}
+
+/// What the pages teach; empty when there is too little of them.
+Book own_book(const CommonOptions& options, const Knowledge& knowledge) {
+  Console silent("");
+  silent.set_silent();
+  const auto inputs = find_inputs(options.input, silent);
+  const Lessons lessons = read_own_pages(inputs, knowledge, options.correct(), options.pipeline);
+  if (lessons.letters() < least_letters) return {};
+  return learn(lessons, {}, knowledge).book;
+}
+
+}  // namespace
+
+std::optional<Knowledge> knowledge_for(const CommonOptions& options, Console& console) {
+  auto knowledge = told(load_knowledge(options.knowledge), console);
+  const bool adapts = !options.no_adapt && options.knowledge.book.empty();
+  if (!knowledge || !adapts) return knowledge;
+  const Book own = own_book(options, *knowledge);
+  if (!options.save_book.empty()) {
+    if (const auto saved = save_book(own, options.save_book); !saved) {
+      console.complain(saved.error());
+      return std::nullopt;
+    }
+  }
+  if (own.empty()) return knowledge;
+  return told(load_knowledge(options.knowledge, own), console);
+}
+
+}  // namespace chamra::cli

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/own_pages.hpp"
+
+namespace chamra::cli {
+namespace {
+
+class LessonSink final : public DocumentSink {
+ public:
+  explicit LessonSink(Lessons& lessons) : lessons_(lessons) {}
+
+  bool begun(const Input&) override { return true; }
+  bool piece(const Window& window, std::vector<Edit> edits) override {
+    for (Edit& edit : edits) {
+      edit.span.begin -= window.start.offset;
+      edit.span.end -= window.start.offset;
+    }
+    lessons_.add_mended(window.bytes, edits);
+    return lessons_.letters() < most_own_letters;
+  }
+  bool finished(const FileEnd&) override { return true; }
+  bool failed(const Input&, const Error&) override { return true; }
+
+ private:
+  Lessons& lessons_;
+};
+
+}  // namespace
+
+Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
+                       const CorrectOptions& correct, const PipelineOptions& pipeline) {
+  Lessons lessons;
+  lessons.own = true;
+  std::vector<const Input*> files;
+  for (const Input& input : inputs) {
+    if (!input.is_standard_input()) files.push_back(&input);
+  }
+  LessonSink sink(lessons);
+  const auto find = [&](std::string_view window) { return find_edits(window, knowledge, correct); };
+  run_pipeline(files, pipeline, find, sink);
+  return lessons;
+}
+
+}  // namespace chamra::cli

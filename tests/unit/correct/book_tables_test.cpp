@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "correct/book_tables.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/print_u32.hpp"
+#include "support/small_language.hpp"
+
+using namespace chamra;
+using chamra::test::SmallLanguage;
+
+TEST_CASE("a book's words follow those of the language, which keep their numbers") {
+  const SmallLanguage language({U"พรรค", U"ของ"});
+  Book book;
+  book.words = {{U"สตาลิน", 3, ""}, {U"ของ", 2, ""}, {U"abc", 1, ""}};
+  book.ngrams = {{"สตาลิน", 3}, {"ของ", 2}, {"ของ สตาลิน", 2}};
+  const BookTables tables(book, language.lexicon, language.words);
+  CHECK(tables.lexicon.find(U"ของ") == language.lexicon.find(U"ของ"));
+  CHECK(tables.lexicon.find(U"สตาลิน") == language.lexicon.word_count());
+  CHECK(tables.lexicon.word_count() == language.lexicon.word_count() + 1);
+  const WordModel model = tables.mixed_with(language.words);
+  WordState start, after_of, next;
+  model.score(start, tables.lexicon.find(U"ของ"), after_of);
+  CHECK(model.score(after_of, tables.lexicon.find(U"สตาลิน"), next) >
+        model.score(start, tables.lexicon.find(U"สตาลิน"), next));
+}
+
+TEST_CASE("a banned form is a word no longer") {
+  const SmallLanguage language({U"พรรค", U"พระ"});
+  Book book;
+  book.banned = {{U"พระ", 0, ""}};
+  const BookTables tables(book, language.lexicon, language.words);
+  CHECK(tables.lexicon.find(U"พระ") == word::none);
+  CHECK(tables.lexicon.find(U"พรรค") == language.lexicon.find(U"พรรค"));
+}
+
+TEST_CASE("whole words seen as something else are told by their rate") {
+  const SmallLanguage language({U"พรรค"});
+  Book book;
+  book.whole_words = {{U"พรรค", U"พาร์ค", 9, 10}, {U"พรรค", U"พระ", 2, 10}, {U"ไม่มี", U"มี", 5, 5}};
+  const BookTables tables(book, language.lexicon, language.words);
+  const std::vector<Seen> page = {to_seen(U'พ'), to_seen(U'า'), to_seen(U'ร')};
+  const auto found = tables.confusions.beginning_at(page, 0);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].cost < 1);
+}

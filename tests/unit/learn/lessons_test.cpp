@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Learning over a language of a few words.
+#include <catch2/catch.hpp>
+
+#include "learn/new_words.hpp"
+#include "learn/pairs.hpp"
+#include "support/print_u32.hpp"
+#include "support/small_language.hpp"
+
+using namespace chamra;
+using chamra::test::SmallLanguage;
+
+namespace {
+
+const SmallLanguage& language() {
+  static const SmallLanguage small({U"พรรค", U"ของ", U"กับ", U"เขา", U"พบ", U"และ", U"เมือง"});
+  return small;
+}
+
+NewWords found_in(const std::vector<std::u32string>& texts) {
+  return find_new_words(texts, language().lexicon, language().words);
+}
+
+}  // namespace
+
+TEST_CASE("a name that comes back among different neighbours is a new word") {
+  const auto found =
+      found_in({U"พรรคของบูคารินกับเขา", U"เขาพบบูคาริน", U"บูคารินและเมือง", U"เมืองของบูคาริน"});
+  REQUIRE(found.words.size() == 1);
+  CHECK(found.words[0].word == U"บูคาริน");
+  CHECK(found.words[0].count == 4);
+  CHECK(found.words[0].contexts.size() == 2);
+}
+
+TEST_CASE("what stands there once is no word") {
+  CHECK(found_in({U"พรรคของบูคารินกับเขา", U"เขาพบเมือง"}).words.empty());
+}
+
+TEST_CASE("garble of a word that stands there more often is refused") {
+  std::vector<std::u32string> texts;
+  for (int k = 0; k < 20; ++k) texts.push_back(k % 2 == 0 ? U"เขาพบบูคาริน" : U"บูคารินกับพรรค");
+  texts.push_back(U"พรรคของบูคารีนกับเขา");
+  texts.push_back(U"บูคารีนและเมือง");
+  const auto found = found_in(texts);
+  REQUIRE(found.words.size() == 1);
+  CHECK(found.words[0].word == U"บูคาริน");
+  REQUIRE(found.refused.size() == 1);
+  CHECK(found.refused[0].word == U"บูคารีน");
+}
+
+TEST_CASE("words of the truth that the page shows as something else are counted") {
+  const std::vector<AlignedPair> pieces = {
+      {U"พรรคของเขา", U"พาร์คของเขา"}, {U"เขาพบพรรค", U"เขาพบพาร์ค"}, {U"พรรคกับเมือง", U"พรรคกับเมือง"}};
+  const auto rows = whole_word_confusions(pieces, language().lexicon, language().words);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].meant == U"พรรค");
+  CHECK(rows[0].seen == U"พาร์ค");
+  CHECK(rows[0].count == 2);
+  CHECK(rows[0].of == 3);
+}
+
+TEST_CASE("long pages are cut into pieces where page and truth agree, and nothing is lost") {
+  std::u32string meant, seen;
+  for (int k = 0; k < 400; ++k) {
+    meant += U"พรรคของเขากับเมืองและ";
+    seen += k % 7 == 0 ? U"พาร์คของเขากับเมืองและ" : U"พรรคของเขากับเมืองและ";
+    meant += static_cast<char32_t>(U'ก' + k % 40), seen += static_cast<char32_t>(U'ก' + k % 40);
+  }
+  const auto pieces = pieces_of({meant, seen});
+  CHECK(pieces.size() > 5);
+  std::u32string all_meant, all_seen;
+  for (const auto& piece : pieces) all_meant += piece.meant, all_seen += piece.seen;
+  CHECK(all_meant == meant);
+  CHECK(all_seen == seen);
+}
