@@ -17,6 +17,7 @@ struct ApplyOptions {
   std::string corrections, pages, output, ledger;
   bool in_place = false;
   Policy policy;
+  [[nodiscard]] bool is_stream() const { return !in_place && output.empty(); }
 };
 
 /// The exit code.

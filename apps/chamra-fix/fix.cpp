@@ -211,7 +211,7 @@ bool FixRun::open_ledger() {
   }
   auto ledger = LedgerLog::open(
       options_.ledger.empty() ? (fs::path(folder) / ledger_name).string() : options_.ledger,
-      console_.tool());
+      console_.tool(), Remember::LastEvents);
   if (!ledger) return told(ledger.error());
   ledger_.emplace(std::move(*ledger));
   return true;

@@ -37,8 +37,8 @@ std::string digest_of(const LedgerEvent& event) {
 
 }  // namespace
 
-Result<LedgerLog> LedgerLog::open(const std::string& path, std::string tool) {
-  LedgerLog log(path, std::move(tool));
+Result<LedgerLog> LedgerLog::open(const std::string& path, std::string tool, Remember what) {
+  LedgerLog log(path, std::move(tool), what);
   if (auto outcome = log.open_old(); !outcome) return outcome.error();
   return log;
 }
@@ -57,17 +57,17 @@ Outcome LedgerLog::open_old() {
 Outcome LedgerLog::read() {
   const auto bytes = MappedFile::open(path_);
   if (!bytes) return bytes.error();
-  auto ledger = parse_ledger(view_of(*bytes), path_);
-  if (!ledger) return ledger.error();
-  whole_bytes_ = ledger->whole_bytes;
-  for (LedgerEvent& event : ledger->events) {
+  const auto whole_bytes = read_ledger(view_of(*bytes), path_, [this](LedgerEvent event) {
     last_[event.file] = digest_of(event);
     learn(std::move(event));
-  }
+  });
+  if (!whole_bytes) return whole_bytes.error();
+  whole_bytes_ = *whole_bytes;
   return Done{};
 }
 
 void LedgerLog::learn(LedgerEvent event) {
+  if (remember_ == Remember::LastEvents) return;
   const auto [found, is_new] = histories_.try_emplace(event.file);
   if (is_new) files_.push_back(event.file);
   for (const Change& change : event.changes) made_[change.id].insert(event.file);

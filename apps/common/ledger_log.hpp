@@ -18,11 +18,15 @@
 
 namespace chamra::cli {
 
+/// What is kept in memory of a ledger: all of it, or only what it takes to append to it.
+enum class Remember : std::uint8_t { Histories, LastEvents };
+
 class LedgerLog {
  public:
   /// Reads what is there and keeps other runs away from it; nothing is written yet. What is no
   /// regular file is only written to. Errors: not readable, not a ledger, damaged, in use.
-  static Result<LedgerLog> open(const std::string& path, std::string tool);
+  static Result<LedgerLog> open(const std::string& path, std::string tool,
+                                Remember what = Remember::Histories);
 
   /// In the order of their first event.
   [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
@@ -43,7 +47,8 @@ class LedgerLog {
   void take_back();
 
  private:
-  LedgerLog(std::string path, std::string tool) : path_(std::move(path)), tool_(std::move(tool)) {}
+  LedgerLog(std::string path, std::string tool, Remember what)
+      : path_(std::move(path)), tool_(std::move(tool)), remember_(what) {}
   Outcome open_old();
   Outcome open_new();
   Outcome open_event();
@@ -53,6 +58,7 @@ class LedgerLog {
   Outcome write(const std::string& line);
 
   std::string path_, tool_;
+  Remember remember_;
   Descriptor file_;  // until the first event is written
   std::uint64_t whole_bytes_ = 0;
   std::optional<Output> lines_;

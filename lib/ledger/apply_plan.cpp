@@ -145,6 +145,8 @@ void Planner::sort_out(const Wanted& wanted) {
 void Planner::choose() {
   std::vector<Edit> edits;
   std::vector<const Edit*> pointers;
+  edits.reserve(ready_.size());
+  pointers.reserve(ready_.size());
   for (const Wanted& wanted : ready_) {
     edits.push_back(wanted.asked->edit);
     edits.back().span = wanted.placement.span;

@@ -32,11 +32,12 @@ Change change_from(Keys& keys) {
 /// Puts the lines of events together, and checks that each event is one that can have been.
 class EventReader {
  public:
+  explicit EventReader(const TakeEvent& take) : take_(take) {}
+
   /// Why the line cannot be; empty when it can.
   std::string read(const Json& json);
   /// Between events: all lines so far are whole.
   [[nodiscard]] bool is_between() const { return open_.changes.empty(); }
-  [[nodiscard]] std::vector<LedgerEvent> take() { return std::move(events_); }
 
  private:
   void read_header(Keys& keys);
@@ -45,7 +46,7 @@ class EventReader {
 
   LedgerEvent open_;
   NewPlaces places_;
-  std::vector<LedgerEvent> events_;
+  const TakeEvent& take_;
 };
 
 std::string EventReader::read(const Json& json) {
@@ -90,7 +91,8 @@ void EventReader::read_end(Keys& keys) {
     keys.complain("bytes", "a size that all changes fit into");
   if (places_.size_of(open_.old_state.bytes) != open_.new_state.bytes)
     keys.complain("new_bytes", "the size that the changes lead to");
-  events_.push_back(std::exchange(open_, {}));
+  LedgerEvent event = std::exchange(open_, {});
+  if (keys.why().empty()) take_(std::move(event));
   places_ = {};
 }
 
@@ -138,26 +140,34 @@ std::string event_end_line(const LedgerEvent& event) {
   return json_line(json);
 }
 
-Result<Ledger> parse_ledger(std::string_view text, const std::string& path) {
+Result<std::uint64_t> read_ledger(std::string_view text, const std::string& path,
+                                  const TakeEvent& take) {
   if (text.find('\n') == std::string_view::npos) {
     const std::string_view start = text.substr(0, header_start.size());
     if (start != header_start.substr(0, start.size())) return not_a_ledger(path);
-    return Ledger{};
+    return std::uint64_t{0};
   }
   if (!text.starts_with(header_start)) return not_a_ledger(path);
-  Ledger ledger;
-  EventReader events;
+  std::uint64_t whole_bytes = 0;
+  EventReader events(take);
   const char* const begin = text.data();
   for (std::size_t number = 1;; ++number) {
     const std::string_view line = next_line(text);
-    if (line.empty()) break;
+    if (line.empty()) return whole_bytes;
     const Json json = Json::parse(line, nullptr, false);
     const std::string why = json.is_object() ? events.read(json) : "not a JSON object";
     if (!why.empty())
       return Error{path, number, why + "; the ledger was damaged: mend the line, or move it away"};
-    if (events.is_between()) ledger.whole_bytes = static_cast<std::uint64_t>(text.data() - begin);
+    if (events.is_between()) whole_bytes = static_cast<std::uint64_t>(text.data() - begin);
   }
-  ledger.events = events.take();
+}
+
+Result<Ledger> parse_ledger(std::string_view text, const std::string& path) {
+  Ledger ledger;
+  const auto whole_bytes = read_ledger(
+      text, path, [&](LedgerEvent event) { ledger.events.push_back(std::move(event)); });
+  if (!whole_bytes) return whole_bytes.error();
+  ledger.whole_bytes = *whole_bytes;
   return ledger;
 }
 

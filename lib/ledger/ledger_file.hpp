@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,15 +29,19 @@ namespace chamra {
 [[nodiscard]] std::string change_line(std::string_view file, const Change& change);
 [[nodiscard]] std::string event_end_line(const LedgerEvent& event);
 
-/// `whole_bytes`: where new events go; what lies behind is torn.
+/// Takes the whole events of a ledger in order; gives where new ones go: what lies behind is torn.
+/// Nothing at all, or the torn first line of a ledger, is an empty one. `path` is for messages.
+/// Errors: not a ledger; a line that is not JSON, lacks a key, or contradicts those before it.
+/// Memory: one event.
+using TakeEvent = std::function<void(LedgerEvent event)>;
+Result<std::uint64_t> read_ledger(std::string_view text, const std::string& path,
+                                  const TakeEvent& take);
+
+/// The same, all at once.
 struct Ledger {
   std::vector<LedgerEvent> events;
   std::uint64_t whole_bytes = 0;
 };
-
-/// A whole ledger; nothing at all, or the torn first line of one, is an empty ledger. `path` is for
-/// messages. Errors: not a ledger; a line that is not JSON, lacks a key, or contradicts those
-/// before it.
 Result<Ledger> parse_ledger(std::string_view text, const std::string& path);
 
 }  // namespace chamra

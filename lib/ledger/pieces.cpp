@@ -113,7 +113,7 @@ void Pieces::add(const LedgerEvent& event) {
   pieces_ = std::move(now);
 }
 
-std::optional<ByteSpan> Pieces::base_of(const Owner& owner) const {
+std::optional<ByteSpan> Pieces::base_of(const Owner& owner) {
   if (owner.replaced.size() != 1 || owner.replaced[0].owner != 0) return std::nullopt;
   const Piece& piece = owner.replaced[0];
   return ByteSpan{piece.offset, piece.offset + piece.bytes};

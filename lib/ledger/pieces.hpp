@@ -61,7 +61,7 @@ class Pieces {
   void restore(std::vector<Piece>& now, std::size_t owner);
   [[nodiscard]] bool is_intact(const Piece& piece) const;
   [[nodiscard]] bool takes_back(const Change& undo, const Piece& piece) const;
-  [[nodiscard]] std::optional<ByteSpan> base_of(const Owner& owner) const;
+  [[nodiscard]] static std::optional<ByteSpan> base_of(const Owner& owner);
 
   std::vector<Owner> owners_;
   std::vector<Piece> pieces_;

@@ -6,6 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/ledger_file.hpp"
+#include "support/temporary_folder.hpp"
+
 using namespace chamra;
 using namespace chamra::cli;
 
@@ -84,6 +87,37 @@ TEST_CASE("corrections that contradict each other leave the page as it is, and a
   CHECK(run.shelf.pages == std::vector<std::string>{"abcd"});
   CHECK(run.sink.summary().all_changed() == 0);
   CHECK(run.console.had_trouble());
+}
+
+TEST_CASE("the ledger hears of what was applied, before the page is in place") {
+  const test::TemporaryFolder folder;
+  auto log = LedgerLog::open(folder.path("l"), "t");
+  REQUIRE(log);
+  for (const std::string failing : {"prepare", ""}) {
+    Shelf shelf;
+    shelf.failing = failing;
+    const std::vector<PlannedInput> plan = {{{"p", "p", "p"}, false, {}, "sub/p"}};
+    Console console("t");
+    FixSink sink(plan, {{0.9}, false}, shelf, {nullptr, nullptr, &*log}, console);
+    sink.begun(plan[0].input);
+    sink.piece({"abcd", {}}, {edit_of(0, "a", "AA", 1), edit_of(2, "c", "C", 0.5)});
+    sink.piece({"efgh", {4, 1, 1}}, {edit_of(5, "f", "F", 1)});
+    sink.finished({"p", 8, sha256_hex("abcdefgh")});
+    if (!failing.empty()) {
+      CHECK((!folder.has("l") || parse_ledger(folder.read("l"), "l")->events.empty()));
+      continue;
+    }
+    const auto ledger = parse_ledger(folder.read("l"), "l");
+    REQUIRE(ledger);
+    REQUIRE(ledger->events.size() == 1);
+    const LedgerEvent& event = ledger->events[0];
+    CHECK(event.file == "sub/p");
+    CHECK(event.old_state == FileState{8, sha256_hex("abcdefgh")});
+    CHECK(event.new_state == FileState{9, sha256_hex("AAbcdeFgh")});
+    REQUIRE(event.changes.size() == 2);
+    CHECK(event.changes[1].id == id_of("p", edit_of(5, "f", "F", 1)));
+    CHECK(event.changes[1].new_span == ByteSpan{6, 7});
+  }
 }
 
 TEST_CASE("a page that cannot be written is not counted and not put in place") {

@@ -111,3 +111,12 @@ TEST_CASE("the same file is known under any name") {
   CHECK(files.same_as(folder.path("other.txt")).empty());
   CHECK(files.same_as(folder.path("missing.txt")).empty());
 }
+
+TEST_CASE("the program's own files are never pages, whatever is asked for") {
+  TemporaryFolder folder;
+  for (const char* name :
+       {"a.txt", ".chamra-state.jsonl", "chamra-ledger.jsonl", "b/chamra-ledger.jsonl"})
+    folder.write(name, "");
+  Console console("t");
+  CHECK(names_of(find_inputs({{folder.path()}, {"*"}}, console)) == Names{"a.txt"});
+}
