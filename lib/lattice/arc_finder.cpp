@@ -29,7 +29,11 @@ void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
 
 ArcFinder::ArcFinder(const Lexicon& lexicon, const NgramModel& words,
                      const ConfusionTable& confusions)
-    : lexicon_(lexicon), confusions_(confusions), words_(words), memo_(memo_size), misreadings_(confusions) {}
+    : lexicon_(lexicon),
+      confusions_(confusions),
+      words_(words),
+      memo_(memo_size),
+      misreadings_(confusions) {}
 
 void ArcFinder::restart() {
   generation_ = 0;
@@ -83,8 +87,7 @@ unsigned ArcFinder::kind_of(const SearchWidth& width) {
 /// What a search from `begin_` finds, by searching only if there was none like it before.
 std::span<const Found> ArcFinder::remembered() {
   const auto ahead = std::span<const FindMemory::Letter>(letters_).subspan(begin_);
-  const auto* known =
-      memory_.find(ahead.first(std::min(ahead.size(), FindMemory::longest)), kind_);
+  const auto* known = memory_.find(ahead.first(std::min(ahead.size(), FindMemory::longest)), kind_);
   if (known != nullptr) return *known;
   looked_at_ = begin_;
   search(false);
@@ -101,7 +104,8 @@ std::span<const Found> ArcFinder::remembered() {
 
 void ArcFinder::search(bool careful) {
   careful_ = careful;
-  steps_ = width_.steps;
+  // A careful search takes fewer steps to the same end, but not by half.
+  steps_ = careful || width_.as_written ? width_.steps : width_.steps / 2;
   visit({Lexicon::root, begin_, 0, 0, false});
 }
 
@@ -112,9 +116,11 @@ float ArcFinder::bound(std::uint32_t at, float allowance) const {
 
 /// Not reached before at this cost or less.
 bool ArcFinder::is_news(const Place& place) {
-  const std::uint64_t key =
-      generation_ << 40U | static_cast<std::uint64_t>(place.at - begin_) << 24U | place.node;
-  Memo& memo = memo_[(key * 0x9E3779B97F4A7C15ULL) >> 51U];
+  const std::uint64_t here = static_cast<std::uint64_t>(place.at - begin_) << 24U | place.node;
+  const std::uint64_t key = generation_ << 40U | here;
+  // What is remembered for other places may not depend on how many searches came before.
+  const std::uint64_t spread = careful_ ? key : here;
+  Memo& memo = memo_[(spread * 0x9E3779B97F4A7C15ULL) >> 51U];
   if (memo.key == key && memo.cost <= place.cost) return false;
   memo = {key, place.cost};
   return true;
@@ -142,8 +148,8 @@ ArcFinder::Ahead ArcFinder::look_ahead(const Place& place) {
           is_foreign(letter), most + rounding};
 }
 
-/// Is there anything that the page could say from `place` on but what it says, at a cost that can be
-/// afforded? At most places there is not.
+/// Is there anything that the page could say from `place` on but what it says, at a cost that can
+/// be afforded? At most places there is not.
 bool ArcFinder::may_branch(const Place& place, const Ahead& ahead) const {
   SymbolSet letters = lexicon_.node(place.node).next;
   letters.add(0);
@@ -306,8 +312,7 @@ void ArcFinder::record(const Place& place) {
   if (place.changed && !is_seen_lao(paragraph_->seen[begin_])) {
     cost += width_.changed_price + width_.short_price * std::max(0.0F, 4 - letters);
   }
-  found_.push_back(
-      {lexicon_.node(place.node).word_here(), place.at - begin_, cost, place.changed});
+  found_.push_back({lexicon_.node(place.node).word_here(), place.at - begin_, cost, place.changed});
 }
 
 void ArcFinder::add(const Found& found) {

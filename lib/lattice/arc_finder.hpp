@@ -103,7 +103,7 @@ class ArcFinder {
   const Paragraph* paragraph_ = nullptr;
   Misreadings misreadings_;  // of the paragraph, once `looked_up_`
   bool looked_up_ = false;
-  bool careful_ = false;  // never come twice
+  bool careful_ = false;                     // never come twice
   std::vector<FindMemory::Letter> letters_;  // of the paragraph, once `looked_up_`
   FindMemory memory_;
   std::vector<SearchWidth> kinds_{SearchWidth()};  // of searches in memory
@@ -116,7 +116,7 @@ class ArcFinder {
     Ahead ahead;
   };
   std::array<KnownAhead, 32> ahead_;  // by letters from `begin_`
-  std::uint32_t looked_at_ = 0;  // no letter from here on was looked at
+  std::uint32_t looked_at_ = 0;       // no letter from here on was looked at
   unsigned steps_ = 0;
   std::vector<Arc>* out_ = nullptr;
   std::size_t first_ = 0;

@@ -88,7 +88,8 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
   if (places_[at].states.empty()) return;
   close_unknown(at);
   prune(at);
-  const std::vector<std::uint32_t>& states = places_[at].states;  // steps lead onward: it does not grow
+  const std::vector<std::uint32_t>& states =
+      places_[at].states;  // steps lead onward: it does not grow
   const Seen letter = paragraph.seen[at];
   if (is_space(letter)) {
     for (const std::uint32_t from : states) {

@@ -15,7 +15,9 @@ std::uint64_t grown(std::uint64_t hash, FindMemory::Letter letter) {
   return (hash ^ letter) * 0x9E3779B97F4A7C15ULL;
 }
 std::uint64_t finished(std::uint64_t hash) { return (hash ^ hash >> 29U) | 1U; }
-std::uint64_t begun(unsigned kind) { return grown(0xCBF29CE484222325ULL, static_cast<FindMemory::Letter>(kind)); }
+std::uint64_t begun(unsigned kind) {
+  return grown(0xCBF29CE484222325ULL, static_cast<FindMemory::Letter>(kind));
+}
 
 std::uint64_t hash_of(std::span<const FindMemory::Letter> letters, unsigned kind) {
   std::uint64_t hash = begun(kind);
