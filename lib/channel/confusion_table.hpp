@@ -76,7 +76,7 @@ class ConfusionTable {
 
   static constexpr std::size_t block_size = 8;
   std::vector<Confusion> confusions_;
-  std::vector<SymbolSet> first_letters_;  // one for each block
+  std::vector<SymbolSet> first_letters_;             // one for each block
   std::unordered_map<std::uint64_t, double> rates_;  // meant << 32 | seen, while loading
   struct Range {
     std::uint32_t begin = 0, end = 0;

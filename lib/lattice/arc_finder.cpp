@@ -104,7 +104,8 @@ std::span<const Found> ArcFinder::remembered() {
 
 void ArcFinder::search(bool careful) {
   careful_ = careful;
-  steps_ = width_.steps;
+  // A careful search takes fewer steps to the same end, but not by half.
+  steps_ = careful || width_.as_written ? width_.steps : width_.steps / 2;
   visit({Lexicon::root, begin_, 0, 0, false});
 }
 
@@ -115,9 +116,11 @@ float ArcFinder::bound(std::uint32_t at, float allowance) const {
 
 /// Not reached before at this cost or less.
 bool ArcFinder::is_news(const Place& place) {
-  const std::uint64_t key =
-      generation_ << 40U | static_cast<std::uint64_t>(place.at - begin_) << 24U | place.node;
-  Memo& memo = memo_[(key * 0x9E3779B97F4A7C15ULL) >> 51U];
+  const std::uint64_t here = static_cast<std::uint64_t>(place.at - begin_) << 24U | place.node;
+  const std::uint64_t key = generation_ << 40U | here;
+  // What is remembered for other places may not depend on how many searches came before.
+  const std::uint64_t spread = careful_ ? key : here;
+  Memo& memo = memo_[(spread * 0x9E3779B97F4A7C15ULL) >> 51U];
   if (memo.key == key && memo.cost <= place.cost) return false;
   memo = {key, place.cost};
   return true;

@@ -69,8 +69,8 @@ class Lexicon {
     if (symbol >= symbol_count || !from.next.has(symbol)) return root;
     const std::uint64_t before = (std::uint64_t{1} << (symbol & 63U)) - 1;
     const auto& next = from.next.bits;
-    const unsigned older = symbol < 64 ? bits_in(next[0] & before)
-                                       : bits_in(next[0]) + bits_in(next[1] & before);
+    const unsigned older =
+        symbol < 64 ? bits_in(next[0] & before) : bits_in(next[0]) + bits_in(next[1] & before);
     return from.first_child + older;
   }
 

@@ -73,7 +73,8 @@ void script_legality(benchmark::State& state) {
   const std::u32string& text = letters();
   for (auto _ : state) {
     std::size_t illegal = 0;
-    for (std::size_t k = 1; k < text.size(); ++k) illegal += legal_pair(text[k - 1], text[k]) ? 0 : 1;
+    for (std::size_t k = 1; k < text.size(); ++k)
+      illegal += legal_pair(text[k - 1], text[k]) ? 0 : 1;
     benchmark::DoNotOptimize(illegal);
   }
   done(state, clean().size());
@@ -81,8 +82,7 @@ void script_legality(benchmark::State& state) {
 BENCHMARK(script_legality);
 
 void segment_words(benchmark::State& state) {
-  for (auto _ : state)
-    benchmark::DoNotOptimize(cut_words(letters(), thai().lexicon, thai().words));
+  for (auto _ : state) benchmark::DoNotOptimize(cut_words(letters(), thai().lexicon, thai().words));
   done(state, clean().size());
 }
 BENCHMARK(segment_words);

@@ -29,7 +29,7 @@ std::vector<std::u32string> lines_of(const std::string& text) {
 
 std::size_t cut_by_libthai(const std::vector<std::u32string>& lines) {
   const std::unique_ptr<ThBrk, decltype(&th_brk_delete)> breaker(th_brk_new(nullptr),
-                                                                  &th_brk_delete);
+                                                                 &th_brk_delete);
   std::size_t words = 0;
   for (const std::u32string& line : lines) {
     std::wstring wide(line.begin(), line.end());

@@ -71,7 +71,8 @@ TEST_CASE("words found with a memory are those found without") {
                "ก\t\t8\t100\n\tน\t3\t100\nถน\t漢\t9\t100\nกา\tนมก\t9\t100\n");
   const auto confusions = ConfusionTable::load({folder.path("a.tsv")});
   REQUIRE(confusions);
-  const SmallLanguage language({U"ถนน", U"กม", U"นก", U"มนก", U"ถม", U"กนมถ", U"น้ำ", U"หา", U"การ"});
+  const SmallLanguage language(
+      {U"ถนน", U"กม", U"นก", U"มนก", U"ถม", U"กนมถ", U"น้ำ", U"หา", U"การ"});
   SearchWidth narrow{3, 0.3F, 5}, cramped;
   cramped.steps = 20;
   const std::vector<SearchWidth> widths = {SearchWidth(), narrow, cramped};
