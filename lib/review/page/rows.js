@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The rows of the list: a place, or a form with all its places.
 const CONTEXT_LETTERS = 60;
 const LONGEST_SHOWN = 120;
