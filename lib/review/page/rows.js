@@ -49,8 +49,10 @@ function shownAfter(item, decisions) {
 
 function contextOf(item, decisions) {
   const whole = wholeClusters(item, shownAfter(item, decisions));
+  // The cut may have left marks without their letter.
+  const left = textBefore(item, CONTEXT_LETTERS, whole.at[0]).replace(/^[\p{M}\u0E33\u0EB3]+/u, '');
   return make('span', 'context',
-    make('span', 'left', make('span', '', readable(textBefore(item, CONTEXT_LETTERS, whole.at[0])))),
+    make('span', 'left', make('span', '', readable(left))),
     changeOf(whole.before, whole.after, true),
     make('span', 'right', readable(textAfter(item, CONTEXT_LETTERS, whole.at[1]))));
 }
