@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <set>
+#include <utility>
 
 #include "chamra-review/picture.hpp"
 #include "common/console.hpp"
@@ -20,14 +21,14 @@ namespace {
 
 constexpr std::size_t forms_counted = 30;
 
+/// Pages are held back until one has a picture, or to the end: the head says which are allowed.
 class HtmlView final : public View {
  public:
   HtmlView(const ReviewOptions& options, Listing& listing) : options_(options), listing_(listing) {}
 
   Outcome begin(const ReviewFacts& facts) override {
     facts_ = facts;
-    return listing_.add_text(
-        html_head(facts.title, options_.embed_images ? Pictures::Embedded : Pictures::Linked));
+    return Done{};
   }
   Outcome add(const Shown& shown) override {
     if (shown.file.edits.empty()) return Done{};
@@ -39,14 +40,23 @@ class HtmlView final : public View {
       key_.update(correction_line(shown.file.end.file, reviewed.edit));
     }
     add_letters(shown.file, letters_);
-    return listing_.add_text(html_page(page_data(shown.file, *picture)));
+    held_ += html_page(page_data(shown.file, *picture));
+    if (picture->empty() && !headed_) return Done{};
+    return release(options_.embed_images ? Pictures::Embedded : Pictures::Linked);
   }
   Outcome end() override {
+    if (auto outcome = release(Pictures::None); !outcome) return outcome;
     return listing_.add_text(
         html_tail({facts_.fingerprint, key_.hex().substr(0, 32), letter_names(letters_)}));
   }
 
  private:
+  Outcome release(Pictures pictures) {
+    const std::string head = headed_ ? "" : html_head(facts_.title, pictures);
+    headed_ = true;
+    return listing_.add_text(head + std::exchange(held_, {}));
+  }
+
   [[nodiscard]] Result<std::string> picture_of(const Shown& shown) const {
     if (shown.picture.empty()) return std::string();
     return options_.embed_images ? embedded(shown.picture)
@@ -58,6 +68,8 @@ class HtmlView final : public View {
   ReviewFacts facts_;
   Sha256 key_;
   std::set<char32_t> letters_;
+  std::string held_;
+  bool headed_ = false;
 };
 
 bool wants_colour(const ReviewOptions& options) {

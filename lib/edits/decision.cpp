@@ -96,8 +96,8 @@ std::size_t letter_before(std::string_view page, std::size_t at) {
 
 /// Letters that two texts have in common from their starts.
 std::size_t common(std::u32string_view a, std::u32string_view b) {
-  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
-  return static_cast<std::size_t>(end - a.begin());
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                                  a.begin());
 }
 
 /// What is known of the letters around a place, nearest first on either side.

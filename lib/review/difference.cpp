@@ -20,7 +20,8 @@ struct Run {
 /// What lies between the pairs of `alignment`.
 std::vector<Run> unpaired_runs(const Alignment& alignment, std::size_t b_size) {
   std::vector<Run> runs;
-  std::size_t a = 0, b = 0;
+  std::size_t a = 0;
+  std::size_t b = 0;
   const auto close = [&](std::size_t a_end, std::size_t b_end) {
     if (a_end > a || b_end > b) runs.push_back({a, a_end, b, b_end});
   };
@@ -124,7 +125,8 @@ class Stretch {
 
 std::vector<Change> differences(std::string_view before, std::string_view after) {
   Names names;
-  const ClusterText a = lines_of(before, names), b = lines_of(after, names);
+  const ClusterText a = lines_of(before, names);
+  const ClusterText b = lines_of(after, names);
   std::vector<Change> out;
   for (const Run& block : unpaired_runs(align(a.name, b.name), b.name.size())) {
     for (const Run& pair : line_pairs(block)) {

@@ -92,7 +92,8 @@ std::vector<Line> lines_of(const ReviewFile& file, bool colour) {
 
 std::vector<Hunk> hunks_of(const std::vector<Line>& lines, std::size_t context) {
   std::vector<Hunk> hunks;
-  std::vector<std::size_t> before(lines.size() + 1, 1), after(lines.size() + 1, 1);
+  std::vector<std::size_t> before(lines.size() + 1, 1);
+  std::vector<std::size_t> after(lines.size() + 1, 1);
   for (std::size_t k = 0; k < lines.size(); ++k) {
     before[k + 1] = before[k] + (lines[k].in_before ? 1 : 0);
     after[k + 1] = after[k] + (lines[k].in_after ? 1 : 0);
@@ -109,7 +110,8 @@ std::vector<Hunk> hunks_of(const std::vector<Line>& lines, std::size_t context) 
 }
 
 std::string heading(const Hunk& hunk, const std::vector<Line>& lines) {
-  std::size_t before = 0, after = 0;
+  std::size_t before = 0;
+  std::size_t after = 0;
   for (std::size_t k = hunk.begin; k < hunk.end; ++k) {
     before += lines[k].in_before ? 1 : 0;
     after += lines[k].in_after ? 1 : 0;

@@ -251,6 +251,38 @@ def test_other_reports(browser, decisions, wanted):
     expect(browser.errors(), [], "complaints of the browser")
 
 
+def test_line_breaks(browser):
+    """A reviewer's own reading keeps the page's line breaks, also those that a browser's field does not know."""
+    corrections = Corrections(os.path.join(work, "breaks"))
+    corrections.page("p.txt", "ก\r\nข ค\n", [("ก\r\nข", "ง\r\nจ", "misspelling", 0.5, [])])
+    corrections.write(os.path.join(work, "breaks.jsonl"))
+    tool("chamra-review", "breaks.jsonl", "breaks", "-o", "breaks.html")
+    browser.open(os.path.join(work, "breaks.html"))
+    browser.run("localStorage.clear()")
+    for text, stored in (("ฉ", []), ("ฉ\nช", ["ฉ\r\nช"])):
+        browser.keys("e")
+        browser.run("document.activeElement.value = arguments[0]", text)
+        browser.keys("Enter")
+        found = browser.run("return Object.keys(localStorage).filter((key) => key.includes('review/1')).map((key) => JSON.parse(localStorage[key]).after)")
+        expect(found, stored, "own reading %r" % text)
+        browser.keys("Escape")
+
+
+def test_filtered_place_in_page(browser):
+    """In the view of forms, a place chosen in the page's text is decided alone."""
+    browser.open(os.path.join(work, "review.html"))
+    browser.run("localStorage.clear()")
+    browser.reload()
+    browser.keys("v")
+    browser.choose("#by-reason", "real-word")
+    browser.run("document.querySelectorAll('.line.before .edit')[0].click()")
+    browser.keys("r")
+    expect(browser.text("#counts").split()[1], "1/10", "decided by itself")
+    browser.choose("#by-reason", "")
+    browser.keys("v")
+    expect(statuses(browser).index("rejected"), 0, "the place that was chosen")
+
+
 MEASURE_KEYS = """
 const [key, times, done] = arguments, spent = [];
 function press() {
@@ -310,6 +342,8 @@ def main():
             decisions, wanted = test_decisions(browser)
             apply_and_undo(decisions)
             test_other_reports(browser, decisions, wanted)
+            test_line_breaks(browser)
+            test_filtered_place_in_page(browser)
             test_ten_thousand(browser)
     print("all as expected")
     return 0

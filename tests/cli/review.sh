@@ -58,6 +58,18 @@ test_report_is_whole_or_not_there() {
   grep -q '</html>' review.html || fail 'half a report'
 }
 
+test_pictures_are_allowed_only_where_there_are_some() {
+  two_versions
+  status 0 chamra-review before after -o review.html
+  grep -qF "img-src 'none'" review.html || fail 'pictures allowed without need'
+  touch before/p.png
+  status 0 chamra-review before after -o review.html
+  grep -qF "img-src 'self' file:" review.html || fail 'linked pictures not allowed'
+  grep -qF '"image":"./before/p.png"' review.html || fail 'no picture'
+  status 0 chamra-review --embed-images before after -o review.html
+  grep -qF "img-src data:" review.html || fail 'embedded pictures not allowed'
+}
+
 test_same_input_same_bytes() {
   two_versions
   status 0 chamra-review before after -o one.html

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What belongs together: the list on the left, the chosen correction on the right, decisions behind both.
 const decisions = new Decisions(FACTS.key);
 const state = { view: 'places', items: [], openForm: '', restored: false };
@@ -72,20 +73,19 @@ function choose(index) {
 }
 
 function chooseItem(item) {
-  const index = indexOf(item, list.entries);
+  const index = list.entries.findIndex((entry) => entry.item === item);
   if (index >= 0) choose(index);
   else detail.show(item);
 }
 
 function decide(status, after) {
-  const entry = chosenEntry();
-  if (!entry) return;
-  if (entry.form) { decideForm(entry.form, status, after); return; }
-  const item = detail.item;
+  const entry = chosenEntry(), item = detail.item;
+  if (!entry || !item) return;
+  // A place that was chosen in the page's text is decided by itself, whatever the list shows.
+  if (entry.form && item === entry.form.item) { decideForm(entry.form, status, after); return; }
   if (status === 'accepted' && after === undefined && item.after === undefined) { detail.edit(); return; }
   decisions.decide([item], status, 'occurrence', after);
   list.refresh((each) => each.item === item || (each.form && each.form.key === formOf(item)));
-  // A place chosen in the page's text only is decided without leaving it.
   if (status !== 'proposed' && item === entry.item && list.chosen + 1 < list.entries.length) list.choose(list.chosen + 1);
   showChosen();
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Letters as readers see them, and where two words differ in them. The rules are those of lib/review/cluster_text.hpp.
 const segmenter = Intl.Segmenter ? new Intl.Segmenter('und', { granularity: 'grapheme' }) : null;
 const ROUGH_CLUSTER = /\P{M}[\p{M}\u0E33\u0EB3]*|\p{M}+/gsu;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The pages and corrections of this report, as they stand in its data blocks.
 const FACTS = JSON.parse(byId('facts').textContent);
 const FILES = Array.from(document.querySelectorAll('script[data-file]'), (block) => JSON.parse(block.textContent));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Verdicts: what earlier reviews said lies in the report, what is decided here in the browser's local storage, one entry
 // for each place under the hash of the corrections, so that two reports never mix.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The chosen correction: its readings, its letters, its page and its scan.
 class Detail {
   // act: {decide(status, after), take back via decide('proposed'), choose(item)}

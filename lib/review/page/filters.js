@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which corrections are shown, in which order, and how they gather in forms.
 function chosenFilters() {
   return {

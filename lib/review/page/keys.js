@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One key, one action. Keys are known by their place too, so that they work under a Thai or Lao keyboard.
 const KEYS_TOLD = [['j k', 'key-jk'], ['a', 'key-a'], ['r', 'key-r'], ['e', 'key-e'], ['1 … 9', 'key-n'], ['u', 'key-u'], ['x', 'key-x'],
   ['o', 'key-o'], ['v', 'key-v'], ['i', 'key-i'], ['l', 'key-l'], ['/', 'key-/'], ['?', 'key-?']];

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A list that holds only the rows in sight, so that ten thousand cost as much as twenty. All rows are equally high.
 class VirtualList {
   // makeRow(entry, index) gives the element of one row; onChoose(index) is called when a row is pressed.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Elements from text. Nothing here, or anywhere in this page, reads text as markup.
 function make(tag, className, ...content) {
   const element = document.createElement(tag);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The lines around a correction, as the page has them and as they would read.
 const LINES_AROUND = 24;
 const LETTERS_AROUND = 4000;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // On paper all rows that fit the filters are listed, not only those in sight.
 function fillPrint(items, decisions) {
   const table = make('table', '', make('caption', '', `${document.title}: ${items.length} ${say('occurrences')}`));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The rows of the list: a place, or a form with all its places.
 const CONTEXT_LETTERS = 60;
 const LONGEST_SHOWN = 120;
@@ -48,8 +49,10 @@ function shownAfter(item, decisions) {
 
 function contextOf(item, decisions) {
   const whole = wholeClusters(item, shownAfter(item, decisions));
+  // The cut may have left marks without their letter.
+  const left = textBefore(item, CONTEXT_LETTERS, whole.at[0]).replace(/^[\p{M}\u0E33\u0EB3]+/u, '');
   return make('span', 'context',
-    make('span', 'left', make('span', '', readable(textBefore(item, CONTEXT_LETTERS, whole.at[0])))),
+    make('span', 'left', make('span', '', readable(left))),
     changeOf(whole.before, whole.after, true),
     make('span', 'right', readable(textAfter(item, CONTEXT_LETTERS, whole.at[1]))));
 }

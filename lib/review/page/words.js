@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the interface says, in English, Thai and Lao.
 const WORDS = {
   en: {

@@ -2,6 +2,7 @@
 #include "edits/decision.hpp"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "edits/edit_file.hpp"
 #include "edits/occurrences.hpp"
@@ -165,6 +166,27 @@ TEST_CASE("a page far longer than the search, all alike, is searched in linear t
   const std::string page(std::size_t{8} << 20U, 'a');
   Decision decision = decision_on(std::string(40000, 'a') + "b", std::string(30000, 'a') + "b");
   CHECK(place(decision, page) == -1);
+}
+
+TEST_CASE("on any page: what is found reads as before, and on the same page it is the same place") {
+  std::mt19937 random(11);
+  const std::vector<std::string> pieces = {"ก", "น้ำ", "a", " ", "\n", "\xFF", "ກ"};
+  const auto text = [&](std::size_t size) {
+    std::string out;
+    while (out.size() < size) out += pieces[random() % pieces.size()];
+    return out;
+  };
+  for (int round = 0; round < 500; ++round) {
+    const std::string page = text(200), word = pieces[random() % 3] + pieces[random() % 3];
+    const auto places = occurrences(word, page);
+    if (places.empty()) continue;
+    const std::size_t which = random() % places.size();
+    const Decision decision = decision_on(page, word, which);
+    CHECK(place(decision, page) == static_cast<std::int64_t>(places[which]));
+    const std::string other = text(20) + page.substr(0, random() % page.size()) + text(20) + page;
+    const auto found = find_again(decision, other);
+    if (found) CHECK(other.substr(found->begin, found->size()) == word);
+  }
 }
 
 TEST_CASE("occurrences overlap") {
