@@ -26,7 +26,7 @@ class Listing {
   Outcome end(const FileEnd& end);
   /// SHA-256 of what add() and end() wrote since the last call.
   [[nodiscard]] std::string take_digest();
-  /// Lines that an earlier run wrote.
+  /// Lines as they are: an earlier run wrote them, or they are not in a format of this list.
   Outcome add_text(std::string_view lines);
   /// Everything so far is with the reader, or on the disk.
   Outcome sync() { return output().sync(); }

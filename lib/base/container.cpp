@@ -51,9 +51,21 @@ Result<Container> Container::open(const std::string& path) {
   return container;
 }
 
+Container Container::from(const ContainerWriter& writer) {
+  const std::string bytes = writer.bytes();
+  Container container;
+  container.memory_.resize(rounded(bytes.size()) / 8);
+  std::memcpy(container.memory_.data(), bytes.data(), bytes.size());
+  return container;
+}
+
+std::span<const std::byte> Container::bytes() const {
+  return memory_.empty() ? file_.bytes() : std::as_bytes(std::span(memory_));
+}
+
 std::span<const std::byte> Container::section(std::string_view name) const {
-  for (const Entry& entry : entries_of(file_.bytes())) {
-    if (is_named(entry, name)) return file_.bytes().subspan(entry.offset, entry.bytes);
+  for (const Entry& entry : entries_of(bytes())) {
+    if (is_named(entry, name)) return bytes().subspan(entry.offset, entry.bytes);
   }
   return {};
 }

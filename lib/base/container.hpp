@@ -5,6 +5,7 @@
 //   "CHAMRA01" | u64 count | count x { char name[8], u64 offset, u64 bytes } | sections
 #pragma once
 
+#include <cstdint>
 #include <cstring>
 #include <span>
 #include <string>
@@ -15,12 +16,16 @@
 
 namespace chamra {
 
+class ContainerWriter;
+
 class Container {
  public:
   /// Errors: not readable; not such a file or cut short.
   static Result<Container> open(const std::string& path);
+  /// The same from memory: what a ContainerWriter gave.
+  static Container from(const ContainerWriter& writer);
 
-  /// Empty when there is no such section. Points into the mapping.
+  /// Empty when there is no such section. Points into the mapping, and stays when this is moved.
   [[nodiscard]] std::span<const std::byte> section(std::string_view name) const;
 
   /// The section as an array; empty when its size is no multiple of T's.
@@ -32,7 +37,10 @@ class Container {
   }
 
  private:
+  [[nodiscard]] std::span<const std::byte> bytes() const;
+
   MappedFile file_;
+  std::vector<std::uint64_t> memory_;  // aligned as a mapping is
 };
 
 class ContainerWriter {

@@ -16,6 +16,7 @@ namespace {
 constexpr Symbol last_symbol = 0x4E;
 constexpr double least_rate = 1e-7;
 constexpr double seen_once_discount = 0.5;  // what one sighting less would be worth
+constexpr double prior_sightings = 40;      // what the tables' rates weigh against the book's
 constexpr double rate_smoothing = 4;        // sightings of "as meant" added to every string
 
 // Letters of like shape in usual text faces.
@@ -54,6 +55,7 @@ double lao_rate(Symbol meant, Seen seen) {
   if (reading.finals.find(thai) != reading.finals.npos) return 0.04;
   // Mai kon is the short o that Thai does not write.
   if (meant == 0) return seen == seen::lao + 0x3B ? 0.4 : 0.003;
+  if (reading.nearest.size() == 1 && look_alike(thai, reading.nearest[0])) return 0.04;
   const bool same_place =
       !reading.nearest.empty() && thai_class(thai) == thai_class(reading.nearest[0]);
   return same_place ? 0.003 : 0.0003;
@@ -70,6 +72,13 @@ Packed pack_seen(std::u32string_view text) {
   for (unsigned k = 0; k < text.size() && k < longest_packed; ++k)
     packed = append(packed, k, to_seen(text[k]));
   return packed;
+}
+
+bool holds_lao(Packed seen) {
+  for (; seen != 0; seen >>= 8U) {
+    if (is_seen_lao(static_cast<Seen>(seen))) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -90,7 +99,8 @@ ConfusionTable::ConfusionTable() {
   index();
 }
 
-Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& paths) {
+Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& paths,
+                                            std::span<const ConfusionCount> book) {
   ConfusionTable table;
   table.confusions_.clear();
   const double share = 1.0 / static_cast<double>(std::max<std::size_t>(paths.size(), 1));
@@ -109,8 +119,43 @@ Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& path
     if (!rows) return rows.error();
   }
   table.add_base();
+  table.adapt(book);
   table.index();
   return table;
+}
+
+/// Where Thai is written in Lao letters every letter is another one, so that rates there are shares
+/// of what stands in Lao letters, and elsewhere of what does not.
+void ConfusionTable::adapt(std::span<const ConfusionCount> book) {
+  struct Occurrences {
+    double all = 0, in_lao = 0;
+    [[nodiscard]] double of(Packed seen) const { return holds_lao(seen) ? in_lao : all - in_lao; }
+  };
+  struct Row {
+    Packed meant, seen;
+    double count;
+  };
+  std::vector<Row> rows;
+  std::unordered_map<Packed, Occurrences> occurrences;
+  for (const ConfusionCount& one : book) {
+    if (one.meant.size() > longest_packed || one.seen.size() > longest_packed || one.of <= 0)
+      continue;
+    const Row row{pack_meant(one.meant), pack_seen(one.seen), one.count};
+    Occurrences& here = occurrences[row.meant];
+    here.all = std::max(one.of, here.in_lao);
+    if (holds_lao(row.seen)) here.in_lao = std::min(here.in_lao + row.count, here.all);
+    rows.push_back(row);
+  }
+  for (auto& [key, rate] : rates_) {
+    const auto found = occurrences.find(static_cast<Packed>(key >> 32U));
+    if (found == occurrences.end()) continue;
+    rate *= prior_sightings / (found->second.of(static_cast<Packed>(key)) + prior_sightings);
+  }
+  for (const Row& row : rows) {
+    rates_[confusion_key(row.meant, row.seen)] +=
+        std::max(row.count - seen_once_discount, 0.0) /
+        (occurrences[row.meant].of(row.seen) + prior_sightings);
+  }
 }
 
 void ConfusionTable::add_base() {

@@ -25,6 +25,12 @@ struct Confusion {
   float cost = 0;
 };
 
+/// How often `meant` was seen as `seen` where it stood `of` times.
+struct ConfusionCount {
+  std::u32string meant, seen;
+  double count = 0, of = 0;
+};
+
 class ConfusionTable {
  public:
   /// The base rates alone.
@@ -32,7 +38,11 @@ class ConfusionTable {
 
   /// Reads tables "meant<TAB>seen<TAB>count<TAB>of" (count of the `of` times `meant` stood there
   /// that it was seen so). Errors: not readable, malformed.
-  static Result<ConfusionTable> load(const std::vector<std::string>& paths);
+  ///
+  /// `book`: what the book at hand has shown; its rates lead, as far as it has shown enough, from
+  /// those of the tables (a Dirichlet prior).
+  static Result<ConfusionTable> load(const std::vector<std::string>& paths,
+                                     std::span<const ConfusionCount> book = {});
 
   /// What may have been meant where `seen` stands, cheapest first. `seen` 0: letters that were lost
   /// altogether.
@@ -46,6 +56,7 @@ class ConfusionTable {
 
  private:
   void add_base();
+  void adapt(std::span<const ConfusionCount> book);
   void add_lao_spelling();
   void index();
   [[nodiscard]] std::size_t slot_of(Packed seen) const;

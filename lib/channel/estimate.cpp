@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 #include "base/utf8.hpp"
 #include "channel/confusion_table.hpp"
@@ -136,13 +137,34 @@ char32_t letter_of(std::uint8_t seen) {
                            : static_cast<char32_t>(seen) + 0x0E00;
 }
 
-std::string text_of(Packed packed) {
-  std::string out;
-  for (; packed != 0; packed >>= 8U) append_utf8(out, letter_of(static_cast<std::uint8_t>(packed)));
+std::u32string text_of(Packed packed) {
+  std::u32string out;
+  for (; packed != 0; packed >>= 8U) out += letter_of(static_cast<std::uint8_t>(packed));
   return out;
 }
 
+bool is_thai_only(Packed meant) {
+  for (; meant != 0; meant >>= 8U) {
+    if (!is_seen_thai(static_cast<std::uint8_t>(meant))) return false;
+  }
+  return true;
+}
+
+/// Letters that a page can show: no break, and nothing that stands outside of words.
+bool is_readable(Packed seen) {
+  for (; seen != 0; seen >>= 8U) {
+    const auto letter = static_cast<std::uint8_t>(seen);
+    if (letter == 0xFE || letter == seen::line_break) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+std::vector<std::uint32_t> align_letters(std::u32string_view meant, std::u32string_view seen) {
+  const auto path = cheapest_path(letters_of(meant), letters_of(seen));
+  return {path.begin(), path.end()};
+}
 
 float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen,
                                unsigned seen_length) const {
@@ -244,39 +266,27 @@ void ConfusionEstimator::learn(const std::vector<AlignedPair>& pairs, unsigned r
   }
 }
 
-std::string ConfusionEstimator::table(double least) const {
-  struct Row {
-    double count;
-    std::string text;
-  };
-  std::vector<Row> rows;
-  const auto is_thai_only = [](Packed meant) {
-    for (; meant != 0; meant >>= 8U) {
-      if (!is_seen_thai(static_cast<std::uint8_t>(meant))) return false;
-    }
-    return true;
-  };
-  const auto is_known = [](Packed seen) {
-    for (; seen != 0; seen >>= 8U) {
-      if (static_cast<std::uint8_t>(seen) == 0xFE ||
-          static_cast<std::uint8_t>(seen) == seen::line_break)
-        return false;
-    }
-    return true;
-  };
+std::vector<ConfusionCount> ConfusionEstimator::counts(double least) const {
+  std::vector<ConfusionCount> rows;
   for (const auto& [key, count] : counts_) {
     const auto meant = static_cast<Packed>(key >> 32U), seen = static_cast<Packed>(key);
-    if (count < least || !is_thai_only(meant) || !is_known(seen)) continue;
+    if (count < least || !is_thai_only(meant) || !is_readable(seen)) continue;
     const auto of = occurrences_.find(meant);
     const double times = meant == 0 ? letters_ : of == occurrences_.end() ? count : of->second;
-    rows.push_back({count, fmt::format("{}\t{}\t{:.2f}\t{:.0f}\n", text_of(meant), text_of(seen),
-                                       count, times)});
+    rows.push_back({text_of(meant), text_of(seen), count, times});
   }
-  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
-    return a.count != b.count ? a.count > b.count : a.text < b.text;
+  std::sort(rows.begin(), rows.end(), [](const ConfusionCount& a, const ConfusionCount& b) {
+    return a.count != b.count ? a.count > b.count
+                              : std::tie(a.meant, a.seen) < std::tie(b.meant, b.seen);
   });
+  return rows;
+}
+
+std::string ConfusionEstimator::table(double least) const {
   std::string out = "meant\tseen\tcount\tof\n";
-  for (const Row& row : rows) out += row.text;
+  for (const ConfusionCount& row : counts(least))
+    out += fmt::format("{}\t{}\t{:.2f}\t{:.0f}\n", to_utf8(row.meant), to_utf8(row.seen), row.count,
+                       row.of);
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "channel/confusion_table.hpp"
 #include "channel/seen.hpp"
 
 namespace chamra {
@@ -19,14 +20,21 @@ struct AlignedPair {
   std::u32string meant, seen;  // canonical
 };
 
+/// For each letter of `meant`, and its end, the place in `seen` that a cheapest alignment gives it
+/// (Lao letters for Thai ones cost little). Time and memory |meant| * |seen|: for paragraphs.
+[[nodiscard]] std::vector<std::uint32_t> align_letters(std::u32string_view meant,
+                                                       std::u32string_view seen);
+
 class ConfusionEstimator {
  public:
   /// `pairs` are paragraphs or lines; time is linear in their length (a band around the cheapest
   /// alignment).
   void learn(const std::vector<AlignedPair>& pairs, unsigned rounds);
 
-  /// Table "meant<TAB>seen<TAB>count<TAB>of", most frequent first; what was expected less than
-  /// `least` times is left out.
+  /// Most frequent first; what was expected less than `least` times is left out, and so is what is
+  /// no Thai letter meant. A letter of another script is seen as U+FFFD, a Latin one as x.
+  [[nodiscard]] std::vector<ConfusionCount> counts(double least) const;
+  /// The same as a table "meant<TAB>seen<TAB>count<TAB>of".
   [[nodiscard]] std::string table(double least) const;
 
  private:

@@ -197,12 +197,9 @@ class Compiler {
     unigrams.unigram_probs = counts_.unigram_probs;
     unigrams.unigram_counts = counts_.unigram_counts;
     write_ngrams(scratch, "w", unigrams, discount);
-    const std::string path = "phrases.tmp";
-    if (!write_whole(path, scratch.bytes())) return;
-    const auto container = Container::open(path);
-    if (!container) return;
-    const Lexicon lexicon(*container, input_.alphabet);
-    const NgramModel model(*container, "w");
+    const Container container = Container::from(scratch);
+    const Lexicon lexicon(container, input_.alphabet);
+    const NgramModel model(container, "w");
     for (const auto& [term, weight] : terms_) {
       const auto cut = cut_words(term, lexicon, model);
       for (std::size_t k = 0; k + 1 < cut.size(); ++k) {
@@ -212,7 +209,6 @@ class Compiler {
           sums_[3][pack(cut[k].id, cut[k + 1].id, cut[k + 2].id)] += static_cast<float>(weight);
       }
     }
-    std::remove(path.c_str());
   }
 
   void write_words(ContainerWriter& out) {

@@ -76,15 +76,15 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
                              const CorrectOptions& options) {
   const KnowledgeTables& tables = knowledge.tables();
   const Page page = decode(window);
-  Decoder decoder(tables.thai.lexicon, tables.thai.words, tables.confusions, options.search);
+  Decoder decoder({tables.lexicon(), tables.words(), tables.confusions, tables.book.confusions},
+                  options.search);
   std::vector<Edit> edits;
   for (std::uint32_t begin = 0, end = 0; begin < page.text.size(); begin = end) {
     end = paragraph_end(page.text, begin);
     const auto text = std::u32string_view(page.text).substr(begin, end - begin);
     const Paragraph paragraph =
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
-    add_edits(page, begin, window, paragraph, decoder.decode(paragraph), tables.thai.lexicon,
-              edits);
+    add_edits(page, begin, window, paragraph, decoder.decode(paragraph), tables, edits);
   }
   if (options.encoding) add_repairs(page, window, edits);
   return edits;

@@ -66,7 +66,7 @@ std::string dictionaries_folder(const KnowledgeOptions& options) {
   return options.dictionaries.empty() ? default_folder() : options.dictionaries;
 }
 
-Result<Knowledge> load_knowledge(const KnowledgeOptions& options) {
+Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& book) {
   // Better refused than read and not used.
   if (!options.lexicons.empty()) {
     return Error{options.lexicons[0], 0,
@@ -78,13 +78,17 @@ Result<Knowledge> load_knowledge(const KnowledgeOptions& options) {
   if (!thai) return thai.error();
   auto lao = load_language(folder + "/lao.chamra", Alphabet::Lao);
   if (!lao) return lao.error();
-  auto confusions = ConfusionTable::load(tables_in(folder + "/confusions"));
+  auto confusions = ConfusionTable::load(tables_in(folder + "/confusions"), book.letters);
   if (!confusions) return confusions.error();
   std::string fingerprint =
       fmt::format("chamra " CHAMRA_VERSION " thai {} lao {} confusions {:016x} icu " U_ICU_VERSION,
                   stamp_of(*thai), stamp_of(*lao), confusions->stamp());
   auto tables = std::make_unique<KnowledgeTables>(
-      KnowledgeTables{std::move(*thai), std::move(*lao), std::move(*confusions)});
+      KnowledgeTables{std::move(*thai), std::move(*lao), std::move(*confusions), {}});
+  if (!book.empty()) {
+    tables->book = BookTables(book, tables->thai.lexicon, tables->thai.words);
+    fingerprint += fmt::format(" book {:016x}", stamp_of(book));
+  }
   return Knowledge(std::move(tables), std::move(fingerprint));
 }
 

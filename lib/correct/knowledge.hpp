@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "book/book.hpp"
 
 namespace chamra {
 
@@ -40,7 +41,8 @@ class Knowledge {
 /// The folder that `options` mean.
 [[nodiscard]] std::string dictionaries_folder(const KnowledgeOptions& options);
 
-/// Errors: a table missing, not readable, of another version; a lexicon not readable or not UTF-8.
-Result<Knowledge> load_knowledge(const KnowledgeOptions& options);
+/// `book`: what the book at hand has taught. Errors: a table missing, not readable, of another
+/// version; a lexicon not readable or not UTF-8.
+Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& book = {});
 
 }  // namespace chamra

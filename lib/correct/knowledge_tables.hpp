@@ -4,6 +4,7 @@
 
 #include "base/container.hpp"
 #include "channel/confusion_table.hpp"
+#include "correct/book_tables.hpp"
 #include "lexicon/lexicon.hpp"
 #include "ngram/ngram_model.hpp"
 
@@ -18,6 +19,17 @@ class KnowledgeTables {
   };
   Language thai, lao;
   ConfusionTable confusions;
+  BookTables book;
+
+  /// Thai words, the book's own included.
+  [[nodiscard]] const Lexicon& lexicon() const {
+    return book.empty() ? thai.lexicon : book.lexicon;
+  }
+  [[nodiscard]] WordModel words() const {
+    return book.empty() ? WordModel(thai.words) : book.mixed_with(thai.words);
+  }
+  /// Is `id` a word that only the book knows?
+  [[nodiscard]] bool is_of_book(WordId id) const { return id >= thai.lexicon.word_count(); }
 };
 
 }  // namespace chamra

@@ -127,19 +127,20 @@ Reason reason_of(std::u32string_view before, std::u32string_view after, const Le
 class EditWriter {
  public:
   EditWriter(const Page& page, std::uint32_t offset, std::string_view window,
-             const Paragraph& paragraph, const Decoded& decoded, const Lexicon& lexicon,
+             const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
              std::vector<Edit>& edits)
       : page_(page),
         offset_(offset),
         window_(window),
         paragraph_(paragraph),
         decoded_(decoded),
-        lexicon_(lexicon),
+        tables_(tables),
+        lexicon_(tables.lexicon()),
         edits_(edits) {
     for (const Reading& reading : decoded.arcs) {
       if (!reading.arc.changed) continue;
       const auto key = difference(paragraph.text, reading.arc.begin, reading.arc.end,
-                                  lexicon.text(reading.arc.word));
+                                  lexicon_.text(reading.arc.word));
       support_[key] += reading.posterior;
     }
   }
@@ -254,6 +255,7 @@ class EditWriter {
   std::string_view window_;
   const Paragraph& paragraph_;
   const Decoded& decoded_;
+  const KnowledgeTables& tables_;
   const Lexicon& lexicon_;
   std::vector<Edit>& edits_;
   std::map<Difference, float> support_;
@@ -262,9 +264,9 @@ class EditWriter {
 }  // namespace
 
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
-               const Paragraph& paragraph, const Decoded& decoded, const Lexicon& lexicon,
+               const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
                std::vector<Edit>& edits) {
-  EditWriter(page, offset, window, paragraph, decoded, lexicon, edits).run();
+  EditWriter(page, offset, window, paragraph, decoded, tables, edits).run();
 }
 
 }  // namespace chamra

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "correct/knowledge_tables.hpp"
 #include "edits/edit.hpp"
 #include "lattice/decoder.hpp"
 #include "text/page.hpp"
@@ -13,7 +14,7 @@ namespace chamra {
 
 /// Appends corrections and suspicions of the paragraph that begins at letter `offset` of `page`.
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
-               const Paragraph& paragraph, const Decoded& decoded, const Lexicon& lexicon,
+               const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
                std::vector<Edit>& edits);
 
 }  // namespace chamra

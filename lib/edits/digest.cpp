@@ -29,15 +29,19 @@ void Sha256::update(std::string_view bytes) {
   EVP_DigestUpdate(context_->evp, bytes.data(), bytes.size());
 }
 
-std::string Sha256::hex() {
+std::string Sha256::bytes() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> raw{};
   unsigned size = 0;
   EVP_DigestFinal_ex(context_->evp, raw.data(), &size);
+  return {raw.begin(), raw.begin() + size};
+}
+
+std::string Sha256::hex() {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
-  for (unsigned k = 0; k < size; ++k) {
-    out += digits[raw[k] >> 4U];
-    out += digits[raw[k] & 15U];
+  for (const char byte : bytes()) {
+    out += digits[static_cast<unsigned char>(byte) >> 4U];
+    out += digits[static_cast<unsigned char>(byte) & 15U];
   }
   return out;
 }

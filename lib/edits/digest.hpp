@@ -8,7 +8,7 @@
 
 namespace chamra {
 
-/// Movable, not copyable. After `hex()` only destruction is allowed.
+/// Movable, not copyable. After `bytes()` or `hex()` only destruction is allowed.
 class Sha256 {
  public:
   Sha256();
@@ -17,6 +17,8 @@ class Sha256 {
   ~Sha256();
 
   void update(std::string_view bytes);
+  /// 32 bytes.
+  [[nodiscard]] std::string bytes();
   /// 64 small hex digits.
   [[nodiscard]] std::string hex();
 

@@ -217,9 +217,11 @@ Result<CorrectionsLine> parse_corrections_line(std::string_view line) {
   return out;
 }
 
-Result<Corrections> parse_corrections(std::string_view text, const std::string& path) {
-  Corrections all;
+Outcome for_each_corrections_line(
+    std::string_view text, const std::string& path,
+    const std::function<Outcome(CorrectionsLine parsed, std::string_view line)>& take) {
   std::size_t number = 0;
+  bool headed = false;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
@@ -228,11 +230,24 @@ Result<Corrections> parse_corrections(std::string_view text, const std::string& 
     if (line.empty()) continue;
     auto parsed = parse_corrections_line(line);
     if (!parsed) return Error{path, number, parsed.error().message};
-    if (number == 1 && !std::holds_alternative<CorrectionsHeader>(*parsed)) break;
-    add(all, std::move(*parsed));
+    headed = headed || (number == 1 && std::holds_alternative<CorrectionsHeader>(*parsed));
+    if (!headed) break;
+    if (auto taken = take(std::move(*parsed), line); !taken)
+      return Error{path, number, taken.error().message};
   }
-  if (all.header.tool.empty())
+  if (!headed)
     return Error{path, 1, R"(no header; expected {"schema":"chamra.corrections/1",...} first)"};
+  return Done{};
+}
+
+Result<Corrections> parse_corrections(std::string_view text, const std::string& path) {
+  Corrections all;
+  const auto outcome =
+      for_each_corrections_line(text, path, [&](CorrectionsLine parsed, std::string_view) {
+        add(all, std::move(parsed));
+        return Outcome(Done{});
+      });
+  if (!outcome) return outcome.error();
   return all;
 }
 

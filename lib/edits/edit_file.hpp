@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -48,6 +49,14 @@ using CorrectionsLine = std::variant<CorrectionsHeader, CorrectionRow, FileEnd>;
 /// an unknown schema.
 Result<CorrectionsLine> parse_corrections_line(std::string_view line);
 
+/// Calls `take` with each line, parsed and as written, in order; empty lines are left out.
+///
+/// `path` is for messages. Errors: as parse_corrections_line and those of `take`, at their line;
+/// the first line is no header.
+Outcome for_each_corrections_line(
+    std::string_view text, const std::string& path,
+    const std::function<Outcome(CorrectionsLine parsed, std::string_view line)>& take);
+
 /// All corrections of one file; `bytes` is 0 and `sha256` empty where the closing line was missing.
 struct FileCorrections {
   FileEnd end;
@@ -59,8 +68,7 @@ struct Corrections {
   std::vector<FileCorrections> files;
 };
 
-/// A whole corrections file. `path` is for messages. Errors: as parse_corrections_line, at their
-/// line; no header.
+/// A whole corrections file. Errors: as for_each_corrections_line.
 Result<Corrections> parse_corrections(std::string_view text, const std::string& path);
 
 }  // namespace chamra

@@ -4,8 +4,8 @@
 
 #include <vector>
 
+#include "align/align.hpp"
 #include "base/span.hpp"
-#include "evaluate/align.hpp"
 
 namespace chamra::evaluate {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "evaluate/align.hpp"
+#include "align/align.hpp"
 
 namespace chamra::evaluate {
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "align/align.hpp"
 #include "base/span.hpp"
-#include "evaluate/align.hpp"
 
 namespace chamra::evaluate {
 

@@ -25,7 +25,7 @@ void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
 
 }  // namespace
 
-ArcFinder::ArcFinder(const Lexicon& lexicon, const NgramModel& words,
+ArcFinder::ArcFinder(const Lexicon& lexicon, const WordModel& words,
                      const ConfusionTable& confusions)
     : lexicon_(lexicon), confusions_(confusions), words_(words), memo_(memo_size) {}
 
@@ -59,7 +59,8 @@ bool ArcFinder::is_news(const Place& place) {
 void ArcFinder::visit(const Place& place) {
   if (place.cost > bound(place) || steps_ == 0 || !is_news(place)) return;
   const float spent = place.cost + lexicon_.node(place.node).best_cost();
-  if (spent > 26 + 2.5F * static_cast<float>(place.at - begin_)) return;
+  if (spent > width_.hopeless + width_.hopeless_letter * static_cast<float>(place.at - begin_))
+    return;
   --steps_;
   if (lexicon_.node(place.node).word_here() != word::none) record(place);
   if (place.at < paragraph_->seen.size()) {
@@ -167,6 +168,8 @@ void ArcFinder::record(const Place& place) {
   if (last == seen::blank || last == seen::line_break) return;
   const WordId id = lexicon_.node(place.node).word_here();
   float cost = place.cost;
+  if (!is_seen_lao(paragraph_->seen[begin_]) && cost > width_.burst_from)
+    cost = width_.burst_from + width_.burst_share * (cost - width_.burst_from);
   const auto letters = static_cast<float>(place.at - begin_);
   if (place.changed && !is_seen_lao(paragraph_->seen[begin_])) {
     cost += width_.changed_price + width_.short_price * std::max(0.0F, 4 - letters);

@@ -8,6 +8,7 @@
 #include "channel/confusion_table.hpp"
 #include "lattice/paragraph.hpp"
 #include "lexicon/lexicon.hpp"
+#include "ngram/word_model.hpp"
 
 namespace chamra {
 
@@ -21,20 +22,25 @@ struct Arc {
 
 /// How wide to search, in nats. Wider finds more and costs time.
 struct SearchWidth {
-  float base = 7.5F, per_letter = 1.1F,
-        most = 13;  // bound after k letters: min(base + k per_letter, most)
+  float base = 10, per_letter = 1.5F,
+        most = 20;  // bound after k letters: min(base + k per_letter, most)
   float lao_letter = 1.6F,
         foreign_run = 9;       // allowance for letters that cannot stand for themselves
-  float changed_price = 1.5F;  // on every changed word: OCR is mostly right
+  float changed_price = 1.8F;  // on every changed word: OCR is mostly right
   float short_price = 1;       // more for each letter that a changed word is shorter than four
-  float slack = 3;             // a word may cost this much more than reading letter by letter
-  unsigned steps = 3000;       // for one place: bounds the worst case
-  bool as_written = false;     // words as they stand only
+  // Errors come in bursts: where one letter of a word is wrong the next is likely so. Of a word's
+  // cost beyond `burst_from` only this share counts.
+  float burst_from = 12, burst_share = 0.4F;
+  // A word is given up once its cost, the best of its kind included, is this much and more.
+  float hopeless = 15, hopeless_letter = 2.5F;
+  float slack = 3;          // a word may cost this much more than reading letter by letter
+  unsigned steps = 6000;    // for one place: bounds the worst case
+  bool as_written = false;  // words as they stand only
 };
 
 class ArcFinder {
  public:
-  ArcFinder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions);
+  ArcFinder(const Lexicon& lexicon, const WordModel& words, const ConfusionTable& confusions);
 
   /// Appends the words that may begin at `begin`. Not thread-safe: holds scratch memory.
   void find(const Paragraph& paragraph, std::uint32_t begin, const SearchWidth& width,
@@ -66,7 +72,7 @@ class ArcFinder {
   };
   const Lexicon& lexicon_;
   const ConfusionTable& confusions_;
-  const NgramModel& words_;
+  WordModel words_;
   std::vector<Memo> memo_;
   std::uint64_t generation_ = 0;
   const Paragraph* paragraph_ = nullptr;

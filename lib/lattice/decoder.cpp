@@ -24,9 +24,13 @@ bool is_space(Seen letter) { return letter == seen::blank || letter == seen::lin
 
 }  // namespace
 
-Decoder::Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions,
-                 const DecoderOptions& options)
-    : words_(words), finder_(lexicon, words, confusions), options_(options) {}
+const WordConfusions Sources::no_word_confusions;
+
+Decoder::Decoder(const Sources& sources, const DecoderOptions& options)
+    : words_(sources.words),
+      whole_words_(sources.whole_words),
+      finder_(sources.lexicon, sources.words, sources.confusions),
+      options_(options) {}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
   find_doubts(paragraph);
@@ -41,7 +45,7 @@ void Decoder::find_doubts(const Paragraph& paragraph) {
   as_written_ = false;
   doubtful_.assign(paragraph.seen.size() + 1, false);
   std::vector<bool> bad;
-  NgramState state, next;
+  WordState state, next;
   words_.score({}, word::boundary, state);
   for (const Reading& reading : written.best) {
     const float cost = -words_.score(state, reading.arc.word, next);
@@ -94,7 +98,7 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
     const auto arc = static_cast<std::uint32_t>(arcs_.size() - 1);
     for (const std::uint32_t from : states) {
       if (states_[from].in_unknown) continue;
-      NgramState next;
+      WordState next;
       const float cost = -words_.score(states_[from].memory, paragraph.barrier[at], next);
       step(from, end, next, false, arc, cost);
     }
@@ -102,6 +106,18 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
   }
   expand_words(paragraph, at, states);
   expand_unknown(paragraph, at, states);
+}
+
+/// Words that the book's OCR has been seen to read as what stands here, letter for letter.
+void Decoder::add_whole_words(const Paragraph& paragraph, std::uint32_t at) {
+  for (const WordConfusion& whole : whole_words_.beginning_at(paragraph.seen, at)) {
+    const std::size_t end = at + whole.seen.size();
+    if (end > paragraph.seen.size() || (end < paragraph.seen.size() && !paragraph.breakable[end]))
+      continue;
+    if (!std::equal(whole.seen.begin(), whole.seen.end(), paragraph.seen.begin() + at)) continue;
+    arcs_.push_back({at, static_cast<std::uint32_t>(end), whole.meant,
+                     whole.cost + options_.whole_word_price, true});
+  }
 }
 
 void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
@@ -113,10 +129,11 @@ void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
   SearchWidth width = as_written_ || doubtful_[at] ? options_.width : options_.sure_width;
   width.as_written = as_written_;
   finder_.find(paragraph, at, width, arcs_);
+  if (!as_written_) add_whole_words(paragraph, at);
   for (const std::uint32_t from : states) {
     if (states_[from].in_unknown) continue;
     for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
-      NgramState next;
+      WordState next;
       const float language = words_.score(states_[from].memory, arcs_[arc].word, next);
       step(from, arcs_[arc].end, next, false, arc,
            arcs_[arc].cost - options_.language_scale * language);
@@ -136,7 +153,7 @@ void Decoder::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
       step(from, end, states_[from].memory, true, no_arc, letters);
       continue;
     }
-    NgramState next;
+    WordState next;
     const float language = words_.score(states_[from].memory, word::unknown, next);
     step(from, end, next, true, no_arc,
          letters + options_.unknown_start - options_.language_scale * language);
@@ -162,7 +179,7 @@ void Decoder::prune(std::uint32_t at) {
   while (states_[here.back()].best > worst) here.pop_back();
 }
 
-void Decoder::step(std::uint32_t from, std::uint32_t to_place, const NgramState& memory,
+void Decoder::step(std::uint32_t from, std::uint32_t to_place, const WordState& memory,
                    bool in_unknown, std::uint32_t arc, float cost) {
   const float best = states_[from].best + cost,
               sum = states_[from].sum + cost * options_.posterior_scale;

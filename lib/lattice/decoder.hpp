@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include "channel/word_confusions.hpp"
 #include "lattice/arc_finder.hpp"
 
 namespace chamra {
@@ -18,7 +19,8 @@ struct DecoderOptions {
   float doubt = 2.6F;                  // nats a letter above which a word as written is in doubt
   float beam = 9;                      // nats behind the best of a place
   std::size_t most_states = 8;         // of a place
-  float unknown_start = 1;             // to begin a stretch of no known word
+  float whole_word_price = 1.5F;       // on a word the book has shown to be seen so
+  float unknown_start = 0;             // to begin a stretch of no known word
   float language_scale = 1;
   float posterior_scale =
       0.7F;  // path costs are over-sure: letters of one page are not independent evidence
@@ -36,17 +38,26 @@ struct Decoded {
   std::vector<Reading> arcs;  // all word arcs with a posterior worth telling (>= 1e-3), by begin
 };
 
+/// What the search knows; all must outlive it.
+struct Sources {
+  const Lexicon& lexicon;
+  WordModel words;
+  const ConfusionTable& confusions;
+  const WordConfusions& whole_words = no_word_confusions;
+
+  static const WordConfusions no_word_confusions;
+};
+
 class Decoder {
  public:
-  Decoder(const Lexicon& lexicon, const NgramModel& words, const ConfusionTable& confusions,
-          const DecoderOptions& options);
+  Decoder(const Sources& sources, const DecoderOptions& options);
 
   /// Linear in the paragraph; memory about 5 kB a letter. Not thread-safe: holds scratch memory.
   Decoded decode(const Paragraph& paragraph);
 
  private:
   struct State {
-    NgramState memory;
+    WordState memory;
     float best = 0, sum = 0;  // minus log: cheapest way here, all ways here
     std::uint32_t back = 0;   // edge of the cheapest way
     bool in_unknown = false;
@@ -59,18 +70,20 @@ class Decoder {
   Decoded search(const Paragraph& paragraph);
   void find_doubts(const Paragraph& paragraph);
   void expand(const Paragraph& paragraph, std::uint32_t at);
+  void add_whole_words(const Paragraph& paragraph, std::uint32_t at);
   void expand_words(const Paragraph& paragraph, std::uint32_t at,
                     const std::vector<std::uint32_t>& states);
   void expand_unknown(const Paragraph& paragraph, std::uint32_t at,
                       const std::vector<std::uint32_t>& states);
   void close_unknown(std::uint32_t at);
   void prune(std::uint32_t at);
-  void step(std::uint32_t from, std::uint32_t to_place, const NgramState& memory, bool in_unknown,
+  void step(std::uint32_t from, std::uint32_t to_place, const WordState& memory, bool in_unknown,
             std::uint32_t arc, float cost);
   Decoded finish(const Paragraph& paragraph);
   std::vector<float> arc_costs();
 
-  const NgramModel& words_;
+  WordModel words_;
+  const WordConfusions& whole_words_;
   ArcFinder finder_;
   DecoderOptions options_;
   bool as_written_ = false;

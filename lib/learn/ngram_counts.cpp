@@ -15,10 +15,11 @@ std::string token_name(const Lexicon& lexicon, WordId id) {
   return id < word::first ? names[id] : to_utf8(lexicon.text(id));
 }
 
-void NgramCounter::add(std::string_view paragraph) {
-  const auto page = decode(paragraph);
+void NgramCounter::add(std::string_view paragraph) { add(decode(paragraph).text); }
+
+void NgramCounter::add(std::u32string_view paragraph) {
   std::vector<WordId> ids{word::boundary};
-  for (const Word& word : cut_words(page.text, lexicon_, unigrams_)) {
+  for (const Word& word : cut_words(paragraph, lexicon_, unigrams_)) {
     if (word.id != word::boundary || ids.back() != word::boundary) ids.push_back(word.id);
   }
   for (std::size_t k = 0; k < ids.size(); ++k) {
@@ -28,18 +29,24 @@ void NgramCounter::add(std::string_view paragraph) {
   }
 }
 
-std::string NgramCounter::table(const LeastCounts& least) const {
-  std::vector<std::string> rows;
+std::vector<std::pair<std::string, std::uint32_t>> NgramCounter::counts(
+    const LeastCounts& least) const {
+  std::vector<std::pair<std::string, std::uint32_t>> rows;
   for (const auto& [gram, count] : counts_) {
     const unsigned order = gram[1] == word::none ? 1 : gram[2] == word::none ? 2 : 3;
     if (count < least[order]) continue;
-    std::string row = token_name(lexicon_, gram[0]);
-    for (unsigned k = 1; k < order; ++k) row += " " + token_name(lexicon_, gram[k]);
-    rows.push_back(row + "\t" + std::to_string(count) + "\n");
+    std::string words = token_name(lexicon_, gram[0]);
+    for (unsigned k = 1; k < order; ++k) words += " " + token_name(lexicon_, gram[k]);
+    rows.emplace_back(std::move(words), count);
   }
   std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+std::string NgramCounter::table(const LeastCounts& least) const {
   std::string out = "words\tcount\n";
-  for (const std::string& row : rows) out += row;
+  for (const auto& [words, count] : counts(least))
+    out += words + "\t" + std::to_string(count) + "\n";
   return out;
 }
 

@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "lexicon/lexicon.hpp"
-#include "ngram/ngram_model.hpp"
+#include "ngram/word_model.hpp"
 
 namespace chamra {
 
@@ -17,14 +17,18 @@ using LeastCounts = std::array<unsigned, 4>;
 
 class NgramCounter {
  public:
-  NgramCounter(const Lexicon& lexicon, const NgramModel& unigrams)
+  NgramCounter(const Lexicon& lexicon, const WordModel& unigrams)
       : lexicon_(lexicon), unigrams_(unigrams) {}
 
-  /// Counts a paragraph; n-grams do not cross its ends. UTF-8.
+  /// Counts a paragraph; n-grams do not cross its ends. UTF-8, or canonical letters.
   void add(std::string_view paragraph);
+  void add(std::u32string_view paragraph);
 
-  /// A table "words<TAB>count", words of an n-gram parted by blanks, sorted; <s>, <n>, <a>, <unk>
-  /// for what is no word.
+  /// Words of an n-gram parted by blanks, sorted; <s>, <n>, <a>, <unk> for what is no word.
+  [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> counts(
+      const LeastCounts& least) const;
+  /// The same as a table "words<TAB>count", words of an n-gram parted by blanks, sorted; <s>, <n>,
+  /// <a>, <unk> for what is no word.
   [[nodiscard]] std::string table(const LeastCounts& least) const;
 
  private:
@@ -38,7 +42,7 @@ class NgramCounter {
   /// Shorter n-grams end in word::none.
   std::unordered_map<std::array<WordId, 3>, std::uint32_t, Hash> counts_;
   const Lexicon& lexicon_;
-  const NgramModel& unigrams_;
+  WordModel unigrams_;
 };
 
 /// "<unk>" and the like for numbers that are no words.

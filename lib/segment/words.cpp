@@ -21,7 +21,7 @@ struct Step {
 
 /// Best cut of one stretch of word letters, appended to `out`. `steps` is scratch.
 void cut_stretch(std::u32string_view text, CharSpan stretch, const Lexicon& lexicon,
-                 const NgramModel& unigrams, std::vector<Step>& steps, std::vector<Word>& out) {
+                 const WordModel& unigrams, std::vector<Step>& steps, std::vector<Word>& out) {
   const std::uint32_t length = stretch.size();
   steps.assign(length + 1, {});
   steps[0].cost = 0;
@@ -75,7 +75,7 @@ WordId id_of_other(Script script) {
 }  // namespace
 
 std::vector<Word> cut_words(std::u32string_view text, const Lexicon& lexicon,
-                            const NgramModel& unigrams) {
+                            const WordModel& unigrams) {
   const Script own = lexicon.alphabet() == Alphabet::Thai ? Script::Thai : Script::Lao;
   std::vector<Word> out;
   std::vector<Step> steps;

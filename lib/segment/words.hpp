@@ -8,7 +8,7 @@
 
 #include "base/span.hpp"
 #include "lexicon/lexicon.hpp"
-#include "ngram/ngram_model.hpp"
+#include "ngram/word_model.hpp"
 
 namespace chamra {
 
@@ -20,6 +20,6 @@ struct Word {
 /// Words, numbers, stretches of other letters and punctuation marks in order; blanks are left out,
 /// line breaks too. Time linear in `text` (longest word bounds the constant).
 [[nodiscard]] std::vector<Word> cut_words(std::u32string_view text, const Lexicon& lexicon,
-                                          const NgramModel& unigrams);
+                                          const WordModel& unigrams);
 
 }  // namespace chamra

@@ -69,9 +69,11 @@ std::vector<std::string> offences(const std::string& room, const std::string& so
 std::vector<std::string> offences_under(const fs::path& lib, const Rooms& rooms) {
   std::vector<std::string> out;
   for (const auto& [room, uses] : rooms)
-    for (const auto& entry : fs::directory_iterator(lib / room))
+    for (const auto& entry : fs::directory_iterator(lib / room)) {
+      if (!entry.is_regular_file()) continue;
       for (const std::string& offence : offences(room, content_of(entry.path()), rooms))
         out.push_back(entry.path().filename().string() + ": " + offence);
+    }
   return out;
 }
 

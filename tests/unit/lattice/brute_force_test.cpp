@@ -137,7 +137,7 @@ TEST_CASE("the best path costs what the best of all ways to read the text costs"
   CAPTURE(text);
   const Paragraph paragraph = prepare(text, true, language.letters);
   const Decoded found =
-      Decoder(language.lexicon, language.words, *confusions, wide()).decode(paragraph);
+      Decoder({language.lexicon, language.words, *confusions}, wide()).decode(paragraph);
   const BruteForce slow(language, *confusions, paragraph);
   CHECK(slow.cost_of(found.best) == Approx(slow.least(0, slow.start())).margin(0.01));
 }

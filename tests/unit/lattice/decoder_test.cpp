@@ -37,7 +37,7 @@ const ConfusionTable& confusions() {
 Decoded decoded(std::u32string_view text, const DecoderOptions& options = {},
                 bool lao_is_thai = true) {
   const Paragraph paragraph = prepare(text, lao_is_thai, schoolbook().letters);
-  return Decoder(schoolbook().lexicon, schoolbook().words, confusions(), options).decode(paragraph);
+  return Decoder({schoolbook().lexicon, schoolbook().words, confusions()}, options).decode(paragraph);
 }
 
 /// The best reading as "a|b|c": words as meant, ! before those that changed; ?, ;, #, @ and the
@@ -131,7 +131,7 @@ TEST_CASE("a word that is likelier before its neighbour is surer") {
     const SmallLanguage language({U"นรก", U"สวน", U"สวม"}, Alphabet::Thai, pairs);
     const Paragraph paragraph = prepare(U"นรกสวฆ", true, language.letters);
     const ConfusionTable table;
-    const Decoded result = Decoder(language.lexicon, language.words, table, {}).decode(paragraph);
+    const Decoded result = Decoder({language.lexicon, language.words, table}, {}).decode(paragraph);
     for (const Reading& reading : result.arcs) {
       if (reading.arc.word == word::first + 1 && reading.arc.begin == 3) return reading.posterior;
     }

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "correct/book_tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "base/utf8.hpp"
+#include "ngram/ngram_builder.hpp"
+
+namespace chamra {
+namespace {
+
+constexpr double discount = 0.75;
+constexpr double most_share = 0.5;         // of the book in word probabilities
+constexpr double half_share_words = 2000;  // running words that earn it half of that
+constexpr double unseen = 1e-12;
+constexpr double seen_once_discount = 0.5;
+constexpr double rate_smoothing = 4;
+
+/// Numbers of a book's tokens: those of the language, then its own.
+class Numbers {
+ public:
+  explicit Numbers(const Lexicon& general) : general_(general) {
+    ids_ = {{"<unk>", word::unknown},
+            {"<s>", word::boundary},
+            {"<n>", word::number},
+            {"<a>", word::latin}};
+  }
+
+  void add(const std::u32string& text) {
+    if (to_symbols(text, general_.alphabet()).empty() || general_.find(text) != word::none) return;
+    const auto id = static_cast<WordId>(general_.word_count() + own_.size());
+    if (ids_.try_emplace(to_utf8(text), id).second) own_.push_back(text);
+  }
+  [[nodiscard]] WordId of(const std::string& token) const {
+    const auto found = ids_.find(token);
+    return found != ids_.end() ? found->second : general_.find(to_utf32(token));
+  }
+  [[nodiscard]] const std::vector<std::u32string>& own() const { return own_; }
+
+ private:
+  const Lexicon& general_;
+  std::unordered_map<std::string, WordId> ids_;
+  std::vector<std::u32string> own_;
+};
+
+NgramCounts counts_of(const Book& book, const Numbers& numbers, std::size_t tokens, double& total) {
+  NgramCounts counts;
+  counts.unigram_counts.assign(tokens, 0);
+  std::map<std::array<WordId, longest_ngram>, float> sums[4];
+  for (const BookNgram& ngram : book.ngrams) {
+    std::array<WordId, longest_ngram> ids{};
+    unsigned order = 0;
+    bool known = true;
+    for (std::size_t begin = 0; known && begin <= ngram.words.size();) {
+      const std::size_t end = std::min(ngram.words.find(' ', begin), ngram.words.size());
+      known = order < 3;
+      if (known) ids[order++] = numbers.of(ngram.words.substr(begin, end - begin));
+      known = known && ids[order - 1] != word::none;
+      begin = end + 1;
+    }
+    if (!known || ngram.count <= 0) continue;
+    if (order == 1) counts.unigram_counts[ids[0]] += ngram.count, total += ngram.count;
+    if (order > 1) sums[order][ids] += static_cast<float>(ngram.count);
+  }
+  for (unsigned order = 2; order <= 3; ++order) {
+    for (const auto& [ids, count] : sums[order]) {
+      // A triple is kept only where its pairs are, as the tables promise.
+      if (order == 3 &&
+          (!sums[2].contains({ids[0], ids[1]}) || !sums[2].contains({ids[1], ids[2]})))
+        continue;
+      counts.orders[order].push_back({ids, count});
+    }
+  }
+  for (const double count : counts.unigram_counts)
+    counts.unigram_probs.push_back(std::max(count / std::max(total, 1.0), unseen));
+  return counts;
+}
+
+}  // namespace
+
+BookTables::BookTables(const Book& book, const Lexicon& general, const NgramModel& words) {
+  Numbers numbers(general);
+  for (const BookWord& word : book.words) numbers.add(word.word);
+  const std::size_t tokens = general.word_count() + numbers.own().size();
+  double total = 0;
+  NgramCounts counts = counts_of(book, numbers, tokens, total);
+  share = std::clamp(most_share * total / (total + half_share_words), 1e-6, most_share);
+
+  std::set<std::u32string> banned;
+  for (const BookWord& word : book.banned) banned.insert(word.word);
+  std::vector<std::u32string> texts;
+  for (WordId id = 0; id < tokens; ++id) {
+    const double known = id < words.token_count()
+                             ? words.unigram(id)
+                             : words.unigram(word::unknown) + new_word_log_prob;
+    costs.push_back(static_cast<float>(
+        -std::log((1 - share) * std::exp(known) + share * counts.unigram_probs[id])));
+    if (id < word::first) continue;
+    std::u32string text =
+        id < general.word_count() ? general.text(id) : numbers.own()[id - general.word_count()];
+    // A banned form keeps its number and leaves the trie.
+    texts.push_back(banned.contains(text) ? std::u32string() : std::move(text));
+  }
+  ContainerWriter out;
+  write_lexicon(out, texts, {costs.begin() + word::first, costs.end()}, general.alphabet());
+  write_ngrams(out, "w", std::move(counts), discount);
+  file_ = Container::from(out);
+  lexicon = Lexicon(file_, general.alphabet());
+  ngrams = NgramModel(file_, "w");
+
+  std::vector<WordConfusion> wholes;
+  for (const ConfusionCount& row : book.whole_words) {
+    const WordId id = lexicon.find(row.meant);
+    if (id == word::none || row.count <= seen_once_discount || row.meant == row.seen) continue;
+    WordConfusion one;
+    for (const char32_t letter : row.seen) one.seen += to_seen(letter);
+    one.meant = id;
+    one.cost = static_cast<float>(
+        -std::log(std::min((row.count - seen_once_discount) / (row.of + rate_smoothing), 0.98)));
+    wholes.push_back(std::move(one));
+  }
+  confusions = WordConfusions(std::move(wholes));
+}
+
+}  // namespace chamra

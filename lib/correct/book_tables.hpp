@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// A book's words and n-grams laid over those of the language, ready for the search.
+#pragma once
+
+#include <vector>
+
+#include "book/book.hpp"
+#include "channel/word_confusions.hpp"
+#include "lexicon/lexicon.hpp"
+#include "ngram/word_model.hpp"
+
+namespace chamra {
+
+/// All words of the language keep their numbers; the book's own words follow. Movable; the spans
+/// inside stay.
+class BookTables {
+ public:
+  BookTables() = default;
+  /// `general` and `words` must outlive this. Cost: the language's lexicon is written anew, tens of
+  /// milliseconds.
+  BookTables(const Book& book, const Lexicon& general, const NgramModel& words);
+
+  [[nodiscard]] bool empty() const { return lexicon.empty(); }
+  /// `general` mixed with the book.
+  [[nodiscard]] WordModel mixed_with(const NgramModel& general) const {
+    return {general, ngrams, share, costs};
+  }
+
+  Lexicon lexicon;
+  NgramModel ngrams;
+  double share = 0;  // of the book in word probabilities
+  std::vector<float> costs;
+  WordConfusions confusions;
+
+ private:
+  Container file_;
+};
+
+}  // namespace chamra

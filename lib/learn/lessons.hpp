@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// From pages to a book's knowledge.
+//
+//   trusted pages ----------> texts --+--> new words --> n-grams --+
+//   pages and their truth --> texts, pieces ---> confusions -------+--> Book
+//   garbled pages, mended --> texts, pieces (own) -----------------+
+//
+// A garbled book teaches itself from what the river is sure of: one round of
+// expectation-maximisation in which only confident corrections count (Celeux & Govaert 1992).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "book/book.hpp"
+#include "channel/estimate.hpp"
+#include "edits/edit.hpp"
+#include "learn/new_words.hpp"
+
+namespace chamra {
+
+/// What is learnt from. `own`: mended by the program itself, so that its words count less and those
+/// seen once not at all.
+struct Lessons {
+  std::vector<std::u32string> texts;  // clean paragraphs, canonical
+  std::vector<AlignedPair> pieces;
+  bool own = false;
+
+  void add_trusted(std::string_view page);
+  void add_pair(std::string_view page, std::string_view truth);
+  /// A page, or a window of one, with what the river proposes for it; proposals below `sure` are
+  /// left as they stand.
+  void add_mended(std::string_view page, std::span<const Edit> edits, double sure = 0.9);
+  [[nodiscard]] std::size_t letters() const;
+};
+
+/// `constant`: confusions that nearly every place shows, as fonts with a wrong code table do.
+struct Learnt {
+  Book book;
+  NewWords words;
+  std::vector<ConfusionCount> constant;
+};
+
+/// What `lessons` teach beyond `known`, over the language of `lexicon` and `words`. Deterministic;
+/// time linear in the lessons.
+[[nodiscard]] Learnt learn(const Lessons& lessons, const Book& known, const Lexicon& lexicon,
+                           const NgramModel& words);
+
+/// Adds up counts; words, banned forms and notes of `into` stay.
+void add_book(Book& into, const Book& from);
+
+}  // namespace chamra

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "learn/pairs.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "align/align.hpp"
+#include "script/script_of.hpp"
+#include "segment/words.hpp"
+#include "text/decode.hpp"
+
+namespace chamra {
+namespace {
+
+constexpr std::size_t least_piece = 300, most_piece = 3000;  // letters
+constexpr std::uint32_t agreeing = 12;                       // letters alike on both sides of a cut
+
+/// A word and what stands for it may differ in length by this much.
+bool is_like_length(std::size_t meant, std::size_t seen) {
+  return seen >= 1 && seen <= 2 * meant + 4 && meant <= 3 * seen + 3;
+}
+
+}  // namespace
+
+std::u32string unbroken_text(std::string_view bytes) {
+  std::u32string text = decode(bytes).text;
+  std::erase_if(text, [](char32_t letter) { return script_of(letter) == Script::LineBreak; });
+  return text;
+}
+
+std::vector<AlignedPair> pieces_of(const AlignedPair& page) {
+  const Alignment alignment = align(page.meant, page.seen);
+  std::vector<AlignedPair> pieces;
+  std::size_t meant_begin = 0, seen_begin = 0, run = 0;
+  const auto cut = [&](std::size_t meant_end, std::size_t seen_end) {
+    const auto size = meant_end - meant_begin;
+    // What no cut was found in is no pair of page and truth.
+    if (size > 0 && size <= 2 * most_piece && seen_end - seen_begin <= 2 * most_piece)
+      pieces.push_back({page.meant.substr(meant_begin, size),
+                        page.seen.substr(seen_begin, seen_end - seen_begin)});
+    meant_begin = meant_end, seen_begin = seen_end;
+  };
+  for (std::size_t at = 0; at < page.meant.size(); ++at) {
+    const bool goes_on = alignment.keeps(at) && at > 0 && alignment.keeps(at - 1) &&
+                         alignment.partner[at] == alignment.partner[at - 1] + 1;
+    run = goes_on ? run + 1 : 0;
+    if (at - meant_begin >= least_piece && run >= 2 * agreeing)
+      cut(at - agreeing, alignment.partner[at] - agreeing);
+  }
+  cut(page.meant.size(), page.seen.size());
+  return pieces;
+}
+
+std::vector<ConfusionCount> whole_word_confusions(const std::vector<AlignedPair>& pieces,
+                                                  const Lexicon& lexicon, const WordModel& words) {
+  std::map<std::pair<std::u32string, std::u32string>, double> counts;
+  std::map<std::u32string, double> occurrences;
+  for (const AlignedPair& piece : pieces) {
+    const auto path = align_letters(piece.meant, piece.seen);
+    for (const Word& word : cut_words(piece.meant, lexicon, words)) {
+      if (word.id < word::first) continue;
+      const std::u32string meant = piece.meant.substr(word.span.begin, word.span.size());
+      const std::uint32_t begin = path[word.span.begin], end = path[word.span.end];
+      const std::u32string seen = piece.seen.substr(begin, end - begin);
+      occurrences[meant] += 1;
+      if (seen != meant && is_like_length(meant.size(), seen.size())) counts[{meant, seen}] += 1;
+    }
+  }
+  std::vector<ConfusionCount> rows;
+  for (const auto& [pair, count] : counts)
+    rows.push_back({pair.first, pair.second, count, occurrences[pair.first]});
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
+  return rows;
+}
+
+}  // namespace chamra

@@ -1,0 +1,94 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# chamra-review with git, pipes, devices and hostile pages.
+. "$(dirname "$0")/lib.sh"
+
+two_versions() {
+  mkdir before after
+  printf 'แม่น้้า ไหล\nสอง\n' >before/p.txt
+  printf 'แม่น้ำ ไหล\nสอง\n' >after/p.txt
+}
+
+test_git_external_diff() {
+  command -v git >/dev/null || return 0
+  two_versions
+  git init -q repo
+  cp before/p.txt repo/p.txt
+  git -C repo add p.txt
+  cp after/p.txt repo/p.txt
+  status 0 env GIT_EXTERNAL_DIFF='chamra-review --git' git -C repo --no-pager diff >out
+  grep -qF -- '[-แม่น้้า-]{+แม่น้ำ+} ไหล' out || fail "$(cat out)"
+  grep -qF -- '+++ b/p.txt' out || fail "$(cat out)"
+  status 0 git -C repo difftool --no-prompt --extcmd='chamra-review --format text' >out
+  grep -qF -- '[-แม่น้้า-]{+แม่น้ำ+} ไหล' out || fail "$(cat out)"
+}
+
+test_output_device_stays_a_device() {
+  two_versions
+  mkfifo pipe
+  cat pipe >out &
+  status 0 chamra-review --format text before after -o pipe
+  wait
+  [ -p pipe ] || fail 'the pipe was replaced'
+  grep -qF '{+แม่น้ำ+}' out || fail 'nothing came through the pipe'
+}
+
+test_full_disk() {
+  two_versions
+  status 2 chamra-review before after -o /dev/full
+  told '/dev/full: not written (no space left on device)'
+}
+
+test_closed_pipe() {
+  mkdir before after
+  for k in $(seq 200); do
+    seq 200 >"before/$k.txt"
+    seq 2 201 >"after/$k.txt"
+  done
+  (set +o pipefail; chamra-review --format text before after 2>err | head -1 >out)
+  [ ! -s err ] || fail "$(cat err)"
+}
+
+test_report_is_whole_or_not_there() {
+  two_versions
+  chmod 000 before/p.txt
+  [ "$(id -u)" != 0 ] || return 0 # root reads everything
+  status 2 chamra-review before after -o review.html
+  told 'before/p.txt: not readable (permission denied)'
+  grep -q '</html>' review.html || fail 'half a report'
+}
+
+test_same_input_same_bytes() {
+  two_versions
+  status 0 chamra-review before after -o one.html
+  status 0 chamra-review before after -o two.html
+  same one.html two.html
+}
+
+test_corrections_from_standard_input() {
+  two_versions
+  status 0 chamra-review --format jsonl before after >c.jsonl
+  status 0 chamra-review --format text -U0 - before <c.jsonl >out
+  grep -qF -- '[-แม่น้้า-]{+แม่น้ำ+}' out || fail "$(cat out)"
+}
+
+test_endless_line_and_noise() {
+  mkdir before after
+  head -c 3000000 /dev/zero | tr '\0' x >before/a.txt
+  head -c 3000000 /dev/zero | tr '\0' y >after/a.txt
+  head -c 2000000 "$(command -v chamra-review)" >before/b.txt
+  tail -c 2000000 "$(command -v chamra-review)" >after/b.txt
+  status 0 timeout 120 chamra-review before after -o review.html
+  status 0 timeout 120 chamra-review --format text before after >out
+}
+
+test_markup_in_names() {
+  mkdir pages
+  echo 'น้้า' >'pages/<img src=x onerror=alert(1)>.txt'
+  cp -r pages after
+  echo 'น้ำ' >'after/<img src=x onerror=alert(1)>.txt'
+  status 0 chamra-review pages after -o 'review.html'
+  ! grep -qF '<img' review.html || fail 'a name became an element'
+}
+
+run_tests "$1"
