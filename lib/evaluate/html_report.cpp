@@ -222,7 +222,9 @@ class HtmlReport {
   /// Those that lost most, then those that won least: what a reader should look at first.
   void write_pages() {
     std::vector<const PageResult*> pages;
-    for (const PageResult& page : evaluation_.pages) pages.push_back(&page);
+    for (const PageResult& page : evaluation_.pages) {
+      if (page.letters.before + page.letters.after > 0) pages.push_back(&page);
+    }
     const auto gain = [](const PageResult* page) {
       return static_cast<double>(page->letters.before) - static_cast<double>(page->letters.after);
     };
