@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/base64.hpp"
 #include "chamra-review/read_document.hpp"
-#include "review/base64.hpp"
 
 namespace chamra::cli {
 namespace {

@@ -29,6 +29,8 @@ ClaimMap::ClaimMap(const ClaimedPage& page, const std::vector<Claim>& claims)
     : page_(page), truth_(page.fold(page.truth, {}).text) {
   fold_page(claims);
   differences_ = evaluate::differences(align(ocr_, truth_), truth_.size());
+  const std::u32string after = corrected();
+  proposed_ = evaluate::differences(align(ocr_, after), after.size());
   find_zones();
   find_crossings();
 }
@@ -69,6 +71,18 @@ bool ClaimMap::is_spelling_only(const Claim& claim) const {
   if (claim.readings.empty()) return claim.reason == Reason::Encoding;
   const auto before = page_.ocr.substr(claim.span.begin, claim.span.size());
   return folded(before) == folded(claim.readings.front());
+}
+
+std::u32string ClaimMap::corrected() const {
+  std::u32string text;
+  std::uint32_t done = 0;
+  for (const Flag& flag : flags_) {
+    if (flag.claim->readings.empty() || flag.span.begin < done) continue;
+    text += ocr().substr(done, flag.span.begin - done);
+    text += folded(flag.claim->readings.front());
+    done = flag.span.end;
+  }
+  return text += ocr().substr(done);
 }
 
 void ClaimMap::find_zones() {

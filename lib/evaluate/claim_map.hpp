@@ -49,7 +49,9 @@ class ClaimMap {
   [[nodiscard]] const std::vector<Zone>& zones() const { return zones_; }
   /// Where the folded OCR page and the folded truth part.
   [[nodiscard]] const std::vector<Difference>& differences() const { return differences_; }
-  [[nodiscard]] bool is_partial() const { return page_.partial; }
+  /// Where the folded OCR page and the page that all corrections make of it part; of two that
+  /// overlap, the first counts.
+  [[nodiscard]] const std::vector<Difference>& proposed() const { return proposed_; }
 
   [[nodiscard]] std::u32string folded(std::u32string_view text) const {
     return page_.fold(text, {}).text;
@@ -68,6 +70,7 @@ class ClaimMap {
   void fold_page(const std::vector<Claim>& claims);
   [[nodiscard]] CharSpan moved(CharSpan raw) const;
   [[nodiscard]] bool is_spelling_only(const Claim& claim) const;
+  [[nodiscard]] std::u32string corrected() const;
   void find_zones();
   void find_crossings();
   [[nodiscard]] const Crossing& crossing_at(std::uint32_t border) const;
@@ -77,7 +80,7 @@ class ClaimMap {
   Borders raw_borders_, borders_;
   std::vector<Flag> flags_;
   std::vector<Zone> zones_;
-  std::vector<Difference> differences_;
+  std::vector<Difference> differences_, proposed_;
   std::vector<Crossing> crossings_;
 };
 

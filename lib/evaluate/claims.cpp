@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "align/align.hpp"
 #include "base/utf8.hpp"
 
 namespace chamra::evaluate {

@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "base/span.hpp"
 #include "align/align.hpp"
+#include "base/span.hpp"
 
 namespace chamra::evaluate {
 

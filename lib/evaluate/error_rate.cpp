@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "align/align.hpp"
-
 namespace chamra::evaluate {
 namespace {
 

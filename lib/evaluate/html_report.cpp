@@ -2,10 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "base/utf8.hpp"
 #include "evaluate/figures.hpp"
+#include "evaluate/html.hpp"
+#include "evaluate/html_lines.hpp"
 #include "evaluate/html_style.hpp"
 #include "evaluate/markup.hpp"
 #include "evaluate/plots.hpp"
@@ -18,63 +19,9 @@ namespace {
 using Share = std::optional<double>;
 constexpr std::size_t mapped_confusions = 150, listed_confusions = 40, listed_pages = 40;
 
-/// HTML as it grows; everything that is no markup goes through `escaped`.
-class Html {
- public:
-  void raw(std::string_view markup) { html_ += markup; }
-  void heading(std::string_view text) { html_ += fmt::format("<h2>{}</h2>\n", escaped(text)); }
-  void note(std::string_view text) {
-    html_ += fmt::format("<p class=\"soft\">{}</p>\n", escaped(text));
-  }
-  void head_row(std::initializer_list<std::string_view> cells) {
-    html_ += "<table>\n<tr>";
-    for (const std::string_view cell : cells) html_ += fmt::format("<th>{}</th>", escaped(cell));
-    html_ += "</tr>\n";
-  }
-  void row(const std::vector<std::string>& cells) {
-    html_ += "<tr>";
-    for (const std::string& cell : cells) html_ += fmt::format("<td>{}</td>", escaped(cell));
-    html_ += "</tr>\n";
-  }
-  void end_table() { html_ += "</table>\n"; }
-  void figure(const std::string& svg, std::string_view caption) {
-    html_ += fmt::format("<figure>{}<figcaption>{}</figcaption></figure>\n", svg, escaped(caption));
-  }
-  [[nodiscard]] std::string take() { return std::move(html_); }
-
- private:
-  std::string html_;
-};
-
 std::string number(std::size_t count) { return std::to_string(count); }
 
 std::string of(std::size_t part, std::size_t whole) { return fmt::format("{} of {}", part, whole); }
-
-std::string_view class_of(Mark mark) {
-  switch (mark) {
-    case Mark::Healed:
-      return "healed";
-    case Mark::Wrong:
-      return "wrong";
-    case Mark::Broken:
-      return "broken";
-    default:
-      return "";
-  }
-}
-
-std::string runs_html(const std::vector<Run>& runs) {
-  std::string out;
-  for (const Run& run : runs) {
-    const std::string text = run.mark == Mark::Same ? visible(to_utf8(run.text)) : shown(run.text);
-    if (run.mark == Mark::Same) {
-      out += escaped(text);
-    } else {
-      out += fmt::format("<span class=\"{}\">{}</span>", class_of(run.mark), escaped(text));
-    }
-  }
-  return out;
-}
 
 class HtmlReport {
  public:
@@ -89,7 +36,7 @@ class HtmlReport {
     if (measured_.claims) write_claims();
     write_confusions();
     if (measured_.fixed) write_pages();
-    write_lines();
+    write_side_by_side(evaluation_, summary_, out_);
     out_.raw("</body>\n</html>\n");
     return out_.take();
   }
@@ -275,7 +222,9 @@ class HtmlReport {
   /// Those that lost most, then those that won least: what a reader should look at first.
   void write_pages() {
     std::vector<const PageResult*> pages;
-    for (const PageResult& page : evaluation_.pages) pages.push_back(&page);
+    for (const PageResult& page : evaluation_.pages) {
+      if (page.letters.before + page.letters.after > 0) pages.push_back(&page);
+    }
     const auto gain = [](const PageResult* page) {
       return static_cast<double>(page->letters.before) - static_cast<double>(page->letters.after);
     };
@@ -291,40 +240,6 @@ class HtmlReport {
                 number(page->letters.after), number(page->harm.broken), number(page->harm.healed)});
     }
     out_.end_table();
-  }
-
-  void write_lines() {
-    out_.heading("Side by side");
-    out_.raw(
-        "<p class=\"soft\">Marked: <span class=\"wrong\">not as in the truth</span>, "
-        "<span class=\"healed\">mended</span>, <span class=\"broken\">right before, wrong "
-        "now</span>.</p>\n");
-    if (!measured_.fixed) return write_turn(Turn::Left, "Lines with errors");
-    write_turn(Turn::Worse, "Made worse");
-    write_turn(Turn::Better, "Made better");
-    write_turn(Turn::Left, "With as many errors as before");
-  }
-
-  void write_turn(Turn turn, std::string_view title) {
-    const auto& lines = summary_.lines[static_cast<std::size_t>(turn)];
-    if (lines.empty()) return;
-    const bool cut = lines.size() == evaluation_.shown_lines;
-    out_.raw(fmt::format("<h3>{}{}</h3>\n", escaped(title),
-                         cut ? fmt::format(", the first {}", lines.size()) : ""));
-    for (const ShownLine& line : lines) write_line(line);
-  }
-
-  void write_line(const ShownLine& line) {
-    out_.raw(fmt::format("<p class=\"place\">{}:{}</p>\n<table class=\"lines\">\n",
-                         escaped(visible(line.page)), line.line));
-    line_row("OCR", line.ocr);
-    if (measured_.fixed) line_row("corrected", line.fixed);
-    line_row("truth", line.truth);
-    out_.end_table();
-  }
-
-  void line_row(std::string_view name, const std::vector<Run>& runs) {
-    out_.raw(fmt::format("<tr><th>{}</th><td>{}</td></tr>\n", name, runs_html(runs)));
   }
 
   const Evaluation& evaluation_;

@@ -15,19 +15,6 @@ void mark(Places& places, const std::vector<Difference>& differences) {
   }
 }
 
-/// The page with every correction in its place; of two that overlap, the first.
-std::u32string corrected(const ClaimMap& map) {
-  std::u32string text;
-  std::uint32_t done = 0;
-  for (const Flag& flag : map.flags()) {
-    if (flag.claim->readings.empty() || flag.span.begin < done) continue;
-    text += map.ocr().substr(done, flag.span.begin - done);
-    text += map.folded(flag.claim->readings.front());
-    done = flag.span.end;
-  }
-  return text += map.ocr().substr(done);
-}
-
 void mark_suspicions(Places& flagged, const Places& wrong, const ClaimMap& map) {
   for (const Flag& flag : map.flags()) {
     if (!flag.claim->readings.empty()) continue;
@@ -50,8 +37,7 @@ Detection detect_letters(const ClaimMap& map) {
   const std::size_t count = 2 * map.ocr().size() + 1;
   Places wrong(count), flagged(count);
   mark(wrong, map.differences());
-  const std::u32string after = corrected(map);
-  mark(flagged, differences(align(map.ocr(), after), after.size()));
+  mark(flagged, map.proposed());
   mark_suspicions(flagged, wrong, map);
   Detection found;
   for (std::size_t place = 0; place < count; ++place) {

@@ -4,9 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "align/graphemes.hpp"
 #include "base/utf8.hpp"
 #include "evaluate/annotation.hpp"
-#include "align/graphemes.hpp"
 #include "evaluate/span_score.hpp"
 
 namespace chamra::evaluate {

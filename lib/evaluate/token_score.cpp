@@ -14,14 +14,15 @@ class DifferenceCursor {
   explicit DifferenceCursor(const std::vector<Difference>& differences)
       : next_(differences.begin()), end_(differences.end()) {}
 
-  bool is_wrong(CharSpan word) {
+  /// Is there one in this word?
+  bool in(CharSpan word) {
     while (next_ != end_ && next_->in_a.end < word.begin) ++next_;
-    bool wrong = false;
+    bool found = false;
     for (auto one = next_; one != end_ && one->in_a.begin <= word.end; ++one) {
-      wrong = wrong || holds(word, one->in_a);
+      found = found || holds(word, one->in_a);
     }
     last_end_ = word.end;
-    return wrong;
+    return found;
   }
 
  private:
@@ -36,13 +37,19 @@ class DifferenceCursor {
   std::uint32_t last_end_ = no_partner;
 };
 
+bool is_suspected(const ClaimMap& map, CharSpan word) {
+  const std::vector<Flag> near = map.flags_on(word);
+  return std::any_of(near.begin(), near.end(),
+                     [](const Flag& flag) { return flag.claim->readings.empty(); });
+}
+
 Detection detect_tokens(const ClaimMap& map, const Segmenter& segmenter) {
   Detection found;
-  DifferenceCursor cursor(map.differences());
+  DifferenceCursor errors(map.differences()), changes(map.proposed());
   for (const CharSpan word : segmenter.cut(map.ocr())) {
-    const bool wrong = cursor.is_wrong(word);
+    const bool wrong = errors.in(word), changed = changes.in(word);
     if (!map.is_judged(map.touch_of(word))) continue;
-    const bool flagged = !map.flags_on(word).empty();
+    const bool flagged = changed || is_suspected(map, word);
     if (flagged) ++found.flags;
     if (wrong) ++found.errors;
     if (wrong && flagged) ++found.found;

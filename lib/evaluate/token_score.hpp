@@ -15,7 +15,8 @@
 namespace chamra::evaluate {
 
 struct TokenScore {
-  /// Words of the OCR page: touched by a claim, differing from the truth. A letter missing between
+  /// Words of the OCR page: changed by a correction or touched by a suspicion; differing from the
+  /// truth. A letter missing between
   /// two words is missing in the first.
   Detection tokens;
   /// Letters between the page and its truth: as OCR had it, and with the up to six candidates of

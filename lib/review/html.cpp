@@ -5,8 +5,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/base64.hpp"
 #include "edits/digest.hpp"
-#include "review/base64.hpp"
 #include "review/page_data.hpp"
 #include "review/page_parts.hpp"
 

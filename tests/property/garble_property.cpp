@@ -6,9 +6,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "align/align.hpp"
 #include "base/utf8.hpp"
 #include "edits/apply.hpp"
-#include "align/align.hpp"
 #include "simulate/garble.hpp"
 #include "support/random_text.hpp"
 
@@ -54,7 +54,7 @@ std::string prose() {
 
 double error_rate(const std::string& clean, const std::string& garbled) {
   const std::u32string truth = to_utf32(clean);
-  return static_cast<double>(evaluate::edit_distance(truth, to_utf32(garbled))) /
+  return static_cast<double>(edit_distance(truth, to_utf32(garbled))) /
          static_cast<double>(truth.size());
 }
 

@@ -77,6 +77,16 @@ TEST_CASE("words are wrong when they differ, and found when something touches th
   CHECK(found.errors == 2);
 }
 
+TEST_CASE("a correction finds the words it would change, a suspicion all it touches") {
+  const std::u32string ocr = U"aXc def", truth = U"abc def";
+  const auto flags = [&](const Claim& claim) {
+    const std::vector<Claim> claims = {claim};
+    return score_tokens(ClaimMap({ocr, truth}, claims), at_blanks).tokens.flags;
+  };
+  CHECK(flags(correction({0, 7}, U"abc def")) == 1);
+  CHECK(flags(suspicion({0, 7})) == 2);
+}
+
 TEST_CASE("a letter missing between words is missing in the first, after a blank in the next") {
   const auto wrong = [](std::u32string_view ocr, std::u32string_view truth,
                         const std::vector<CharSpan>& words) {

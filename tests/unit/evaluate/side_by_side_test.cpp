@@ -5,6 +5,7 @@
 
 #include "support/print_u32.hpp"
 
+using namespace chamra;
 using namespace chamra::evaluate;
 
 namespace {

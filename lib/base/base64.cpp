@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "review/base64.hpp"
+#include "base/base64.hpp"
 
 #include <cstdint>
 
