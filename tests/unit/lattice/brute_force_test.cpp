@@ -26,6 +26,8 @@ DecoderOptions wide() {
   DecoderOptions options;
   options.width.base = options.width.most = options.width.slack = 1000;
   options.width.changed_price = options.width.short_price = 0;
+  options.width.burst_share = 1;
+  options.width.hopeless = 1000;
   options.width.steps = 10'000'000;
   options.sure_width = options.width;
   options.beam = 1000;
