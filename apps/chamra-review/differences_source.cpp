@@ -61,8 +61,7 @@ std::vector<Pair> pairs_of(const std::string& before, const std::string& after,
     pairs.push_back({name, path, other->second});
     new_paths.erase(other);
   }
-  for (const auto& [name, path] : new_paths)
-    console.note(left_out(path, before));
+  for (const auto& [name, path] : new_paths) console.note(left_out(path, before));
   return pairs;
 }
 
