@@ -23,7 +23,7 @@ bool is_folder(const std::string& path) {
   return fs::is_directory(path, failure);
 }
 
-/// False when the page was told of or the run should end.
+/// False when the run should end.
 bool show_pair(const Pair& pair, const ReviewOptions& options, Console& console, const Take& take) {
   auto before = read_page(pair.before, options.encoding);
   auto after = read_page(pair.after, options.encoding);
@@ -42,6 +42,10 @@ std::map<std::string, std::string> paths_by_name(const std::string& folder,
   return paths;
 }
 
+std::string left_out(const std::string& path, const std::string& other_folder) {
+  return path + ": only there, not below " + other_folder + "; left out";
+}
+
 std::vector<Pair> pairs_of(const std::string& before, const std::string& after,
                            const ReviewOptions& options, Console& console) {
   if (!is_folder(before)) return {{fs::path(before).filename(), before, after}};
@@ -51,14 +55,13 @@ std::vector<Pair> pairs_of(const std::string& before, const std::string& after,
   for (const auto& [name, path] : old_paths) {
     const auto other = new_paths.find(name);
     if (other == new_paths.end()) {
-      console.note(path + ": only there, not below " + after + "; left out");
+      console.note(left_out(path, after));
       continue;
     }
     pairs.push_back({name, path, other->second});
     new_paths.erase(other);
   }
-  for (const auto& [name, path] : new_paths)
-    console.note(path + ": only there, not below " + before + "; left out");
+  for (const auto& [name, path] : new_paths) console.note(left_out(path, before));
   return pairs;
 }
 

@@ -95,7 +95,7 @@ std::string html_page(std::string_view data) {
 std::string html_tail(const ReportFacts& facts) {
   nlohmann::ordered_json json = {{"fingerprint", facts.fingerprint}, {"key", facts.key}};
   json["names"] = nlohmann::ordered_json::parse(facts.names);
-  return "<script type=\"application/json\" id=\"facts\">" + for_script_element(json.dump()) +
+  return R"(<script type="application/json" id="facts">)" + for_script_element(json.dump()) +
          "</script>" +
          filled(page_frame.substr(page_frame.find(data_mark) + data_mark.size()),
                 {{"@SCRIPT@", std::string(page_script)}});
