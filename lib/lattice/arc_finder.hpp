@@ -37,7 +37,7 @@ struct SearchWidth {
   // cost beyond `burst_from` only this share counts.
   float burst_from = 12, burst_share = 0.4F;
   // A word is given up once its cost, the best of its kind included, is this much and more.
-  float hopeless = 15, hopeless_letter = 2.5F;
+  float hopeless = 16, hopeless_letter = 2;
   float slack = 3;          // a word may cost this much more than reading letter by letter
   unsigned steps = 6000;    // for one place: bounds the worst case
   bool as_written = false;  // words as they stand only

@@ -53,22 +53,31 @@ void Decoder::find_doubts(const Paragraph& paragraph) {
   as_written_ = true;
   const Decoded written = search(paragraph);
   as_written_ = false;
-  doubtful_.assign(paragraph.seen.size() + 1, false);
-  std::vector<bool> bad;
+  doubts_.assign(paragraph.seen.size() + 1, Doubt::None);
+  std::vector<Doubt> doubts;
   WordState state, next;
   words_.score({}, word::boundary, state);
   for (const Reading& reading : written.best) {
     const float cost = -words_.score(state, reading.arc.word, next);
     state = next;
     const auto letters = static_cast<float>(reading.arc.end - reading.arc.begin);
-    bad.push_back(reading.arc.word == word::unknown ||
-                  (reading.arc.word >= word::first && cost > options_.doubt * letters));
+    const bool misfit = reading.arc.word >= word::first && cost > options_.doubt * letters;
+    doubts.push_back(reading.arc.word == word::unknown ? Doubt::Unknown
+                     : misfit                          ? Doubt::Misfit
+                                                       : Doubt::None);
   }
-  for (std::size_t k = 0; k < bad.size(); ++k) {
-    if (!bad[k] && !(k > 0 && bad[k - 1]) && !(k + 1 < bad.size() && bad[k + 1])) continue;
+  for (std::size_t k = 0; k < doubts.size(); ++k) {
+    Doubt doubt = doubts[k];
+    if (k > 0) doubt = std::max(doubt, doubts[k - 1]);
+    if (k + 1 < doubts.size()) doubt = std::max(doubt, doubts[k + 1]);
     const Arc& arc = written.best[k].arc;
-    std::fill(doubtful_.begin() + arc.begin, doubtful_.begin() + arc.end, true);
+    std::fill(doubts_.begin() + arc.begin, doubts_.begin() + arc.end, doubt);
   }
+}
+
+const SearchWidth& Decoder::width_at(std::uint32_t at) const {
+  if (as_written_ || doubts_[at] == Doubt::Unknown) return options_.width;
+  return doubts_[at] == Doubt::Misfit ? options_.doubtful_width : options_.sure_width;
 }
 
 Decoded Decoder::search(const Paragraph& paragraph) {
@@ -141,7 +150,7 @@ void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
                   [&](std::uint32_t s) { return states_[s].in_unknown; }))
     return;
   const auto first = static_cast<std::uint32_t>(arcs_.size());
-  SearchWidth width = as_written_ || doubtful_[at] ? options_.width : options_.sure_width;
+  SearchWidth width = width_at(at);
   width.as_written = as_written_;
   finder_.find(at, width, arcs_);
   if (!as_written_) add_whole_words(paragraph, at);

@@ -15,13 +15,14 @@
 namespace chamra {
 
 struct DecoderOptions {
-  SearchWidth width;                   // where the page is in doubt
-  SearchWidth sure_width{3, 0.3F, 5};  // where it reads well
-  float doubt = 2.6F;                  // nats a letter above which a word as written is in doubt
-  float beam = 9;                      // nats behind the best of a place
-  std::size_t most_states = 8;         // of a place
-  float whole_word_price = 1.5F;       // on a word the book has shown to be seen so
-  float unknown_start = 0;             // to begin a stretch of no known word
+  SearchWidth width;                        // where the page reads as no known word
+  SearchWidth doubtful_width{9, 1.3F, 16};  // where it reads as words that fit badly
+  SearchWidth sure_width{3, 0.3F, 5};       // where it reads well
+  float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
+  float beam = 9;                 // nats behind the best of a place
+  std::size_t most_states = 8;    // of a place
+  float whole_word_price = 1.5F;  // on a word the book has shown to be seen so
+  float unknown_start = 0;        // to begin a stretch of no known word
   float language_scale = 1;
   float posterior_scale =
       0.7F;  // path costs are over-sure: letters of one page are not independent evidence
@@ -62,6 +63,7 @@ class Decoder {
   Decoded decode(const Paragraph& paragraph);
 
  private:
+  enum class Doubt : std::uint8_t { None, Misfit, Unknown };
   struct State {
     WordState memory;
     float best = 0, sum = 0;  // minus log: cheapest way here, all ways here
@@ -75,6 +77,7 @@ class Decoder {
 
   Decoded search(const Paragraph& paragraph);
   void find_doubts(const Paragraph& paragraph);
+  [[nodiscard]] const SearchWidth& width_at(std::uint32_t at) const;
   void expand(const Paragraph& paragraph, std::uint32_t at);
   void add_whole_words(const Paragraph& paragraph, std::uint32_t at);
   void expand_words(const Paragraph& paragraph, std::uint32_t at,
@@ -94,7 +97,7 @@ class Decoder {
   ArcFinder finder_;
   DecoderOptions options_;
   bool as_written_ = false;
-  std::vector<bool> doubtful_;  // by letter
+  std::vector<Doubt> doubts_;  // by letter
   std::vector<Arc> arcs_;
   std::vector<State> states_;
   std::vector<Edge> edges_;

@@ -87,15 +87,15 @@ void Lessons::add_mended(std::string_view page, std::span<const Edit> edits, dou
         edits.begin(), edits.end(), begin,
         [](const Edit& edit, std::uint64_t place) { return edit.span.begin < place; });
     std::uint64_t doubtful = 0;
-    std::vector<Edit> own;
+    std::vector<Edit> sure_ones;
     for (auto edit = first; edit != edits.end() && edit->span.end <= end; ++edit) {
       if (edit->after && edit->confidence >= sure)
-        own.push_back(*edit);
+        sure_ones.push_back(*edit);
       else if (edit->reason != Reason::Encoding)
         doubtful += edit->span.size();
     }
     if (static_cast<double>(doubtful) > most_doubt * static_cast<double>(end - begin)) return;
-    const auto line = apply_edits(page.substr(begin, end - begin), own, begin);
+    const auto line = apply_edits(page.substr(begin, end - begin), sure_ones, begin);
     if (line) add_trusted(*line);
   });
 }

@@ -37,7 +37,8 @@ const ConfusionTable& confusions() {
 Decoded decoded(std::u32string_view text, const DecoderOptions& options = {},
                 bool lao_is_thai = true) {
   const Paragraph paragraph = prepare(text, lao_is_thai, schoolbook().letters);
-  return Decoder({schoolbook().lexicon, schoolbook().words, confusions()}, options).decode(paragraph);
+  return Decoder({schoolbook().lexicon, schoolbook().words, confusions()}, options)
+      .decode(paragraph);
 }
 
 /// The best reading as "a|b|c": words as meant, ! before those that changed; ?, ;, #, @ and the
