@@ -83,6 +83,9 @@ std::string sources_table(const Book& book) {
   return out;
 }
 
+/// As the tables keep it: a book read back is the book that was saved.
+double as_written(double count) { return std::round(count * 100) / 100; }
+
 /// Tells the rates of `rows` with those of another table added.
 void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCount>& more) {
   std::map<std::u32string, double> old_of, new_of;
@@ -93,7 +96,8 @@ void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCo
     new_of[row.meant] = row.of, counts[{row.meant, row.seen}] += row.count;
   rows.clear();
   for (const auto& [pair, count] : counts)
-    rows.push_back({pair.first, pair.second, count, old_of[pair.first] + new_of[pair.first]});
+    rows.push_back(
+        {pair.first, pair.second, as_written(count), old_of[pair.first] + new_of[pair.first]});
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
 }

@@ -21,7 +21,8 @@ Rejections::Rejections(const std::vector<Decision>& decisions) {
     const Edit& edit = decision.edit;
     if (edit.status != Status::Rejected) continue;
     Form form{edit.before, edit.after.value_or("")};
-    if (decision.scope == Scope::Form) {
+    const bool placeless = decision.left.empty() && decision.right.empty();
+    if (decision.scope == Scope::Form || placeless) {
       forms_.insert(std::move(form));
     } else {
       places_[std::move(form)].push_back({decision.left, decision.right});

@@ -13,6 +13,8 @@
 
 namespace chamra {
 
+/// A verdict without the letters around it (a corrections file edited by hand) is one on the form:
+/// its place cannot be told.
 class Rejections {
  public:
   Rejections() = default;

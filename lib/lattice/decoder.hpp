@@ -25,7 +25,7 @@ struct DecoderOptions {
   float unknown_start = 0;        // to begin a stretch of no known word
   float language_scale = 1;
   float posterior_scale =
-      0.7F;  // path costs are over-sure: letters of one page are not independent evidence
+      0.85F;  // path costs are over-sure: letters of one page are not independent evidence
   friend bool operator==(const DecoderOptions&, const DecoderOptions&) = default;
 };
 

@@ -1,0 +1,111 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# chamra-learn, and what the other tools do with a book: learnt once, the same for any number of jobs, verdicts kept.
+. "$(dirname "$0")/lib.sh"
+SAMPLES=$(realpath "$(dirname "$0")/../../samples")
+
+# A name that no dictionary has, steadily misread.
+garbled_pages() {
+  mkdir -p pages truth
+  local k
+  for k in 1 2 3; do
+    printf 'หน้า '$k'\nนายกุฉินารถเดินทางไปเมือง\nเขาพบกุฉินารถที่บ้าน แล้วกุฉินารถก็กลับ\nหมู่บ้านของกุฉินารถอยู่ไกล\n' >truth/p$k.txt
+    sed 's/กุฉินารถ/กฺฉิบารก/' truth/p$k.txt >pages/p$k.txt
+  done
+}
+
+test_pairs_teach_a_name_and_how_it_is_misread() {
+  garbled_pages
+  mkdir seen meant
+  cp pages/p1.txt pages/p2.txt seen
+  cp truth/p1.txt truth/p2.txt meant
+  status 0 chamra-learn --book book --pairs seen meant >out
+  grep -q 'กุฉินารถ' book/lexicon.tsv || fail "$(cat book/lexicon.tsv)"
+  grep -q "กุฉินารถ.กฺฉิบารก" book/confusions.tsv || fail "$(head book/confusions.tsv)"
+  status 0 chamra-fix -q --book book --min-confidence 0 pages/p3.txt >mended
+  same mended truth/p3.txt
+  status 0 chamra-fix -q --min-confidence 0 --no-adapt pages/p3.txt >without
+  ! cmp -s without truth/p3.txt || fail 'mended without the book: this tests nothing'
+}
+
+test_the_same_input_is_not_counted_twice() {
+  status 0 chamra-learn -q --book book --pairs "$SAMPLES/ocr" "$SAMPLES/truth" --pages "$SAMPLES/ocr"
+  cp -r book once
+  status 0 chamra-learn --book book --pairs "$SAMPLES/ocr" "$SAMPLES/truth" --pages "$SAMPLES/ocr" >out
+  diff -r once book || fail 'the book changed'
+  grep -q '16 were known already' out || fail "$(head -1 out)"
+}
+
+test_jobs_do_not_matter() {
+  status 0 chamra-learn -q -j1 --book one --trusted "$SAMPLES/truth" --pages "$SAMPLES/ocr"
+  status 0 chamra-learn -q -j4 --book four --trusted "$SAMPLES/truth" --pages "$SAMPLES/ocr"
+  diff -r one four || fail 'books differ'
+  status 0 chamra-fix -q -j1 -o out1 --min-confidence 0 "$SAMPLES/ocr"
+  status 0 chamra-fix -q -j4 -o out4 --min-confidence 0 "$SAMPLES/ocr"
+  for page in "$SAMPLES"/ocr/*.txt; do same out1/"$(basename "$page")" out4/"$(basename "$page")"; done
+}
+
+test_a_saved_book_repeats_what_the_pages_taught() {
+  status 0 chamra-fix -q --min-confidence 0 --save-book book -o adapted "$SAMPLES/ocr"
+  status 0 chamra-fix -q --min-confidence 0 --book book -o again "$SAMPLES/ocr"
+  for page in "$SAMPLES"/ocr/*.txt; do same adapted/"$(basename "$page")" again/"$(basename "$page")"; done
+}
+
+test_rejected_corrections_do_not_come_back() {
+  status 0 chamra-suggest -q --no-adapt -o all.jsonl "$SAMPLES/ocr"
+  # Some corrections, rejected: one at its place, one as a form.
+  python3 - <<'PYTHON'
+import json
+rows = [json.loads(line) for line in open('all.jsonl', encoding='utf8')]
+spelt = [row for row in rows if row.get('after') and row['reason'] != 'encoding']
+with open('decisions.jsonl', 'w', encoding='utf8') as out:
+    print(json.dumps(rows[0]), file=out)
+    for row, scope in ((spelt[0], 'form'), (spelt[-1], 'occurrence')):
+        row.update(status='rejected', scope=scope)
+        print(json.dumps(row, ensure_ascii=False), file=out)
+PYTHON
+  status 0 chamra-learn --book book --decisions decisions.jsonl >out
+  grep -q ' 2 rejected' out || fail "$(cat out)"
+  status 0 chamra-suggest -q --book book -o left.jsonl "$SAMPLES/ocr"
+  python3 - <<'PYTHON'
+import json
+rejected = [json.loads(line) for line in open('decisions.jsonl', encoding='utf8')][1:]
+left = [json.loads(line) for line in open('left.jsonl', encoding='utf8')]
+assert len(left) > 10, 'hardly anything proposed'
+for row in left:
+    for verdict in rejected:
+        same = (row.get('before'), row.get('after')) == (verdict['before'], verdict['after'])
+        assert not (same and (verdict['scope'] == 'form' or row['id'] == verdict['id'])), row
+PYTHON
+}
+
+test_own_words_are_known() {
+  printf 'นายกุฉินารถเดินทางไปเมือง\n' >page.txt
+  printf 'กุฉินารถ\n' >own.txt
+  printf '1\nกุฉินารถ\n' >own.dic
+  printf 'SET UTF-8\n' >own.aff
+  printf 'นายกุฉินารถเดินทางไปเมือง\nนายกุฉีนารถเดินทางไปเมือง\n' >page.txt
+  for list in own.txt own.dic; do
+    status 0 chamra-fix -q --lexicon $list --min-confidence 0 <page.txt >out
+    [ "$(grep -c 'กุฉินารถ' out)" = 2 ] || fail "$(cat out)"
+  done
+}
+
+test_trouble_is_told_and_the_rest_learnt() {
+  garbled_pages
+  rm truth/p2.txt
+  status 2 chamra-learn --book book --pairs pages truth --trusted missing.txt >out
+  told 'missing.txt'
+  told 'truth/p2.txt'
+  grep -q '2 pairs' out || fail "$(head -1 out)"
+  status 2 chamra-fix --book nowhere </dev/null
+  told 'chamra-learn --book'
+  status 2 chamra-learn --trusted truth
+  told '--book'
+  mkdir damaged
+  printf 'words\tcount\nno tab\n' >damaged/ngrams.tsv
+  status 2 chamra-fix --book damaged </dev/null
+  told 'damaged/ngrams.tsv:2'
+}
+
+run_tests "$@"
