@@ -70,6 +70,11 @@ std::string ngrams_table(const Book& book) {
   return out;
 }
 
+std::string noise_table(const Book& book) {
+  return fmt::format("what\tcount\nwords\t{:.0f}\nbursts\t{:.0f}\n", book.noise.words,
+                     book.noise.bursts);
+}
+
 std::string decisions_lines(const Book& book) {
   std::string out = header_line({"chamra-learn", ""});
   for (const Decision& decision : book.rejected) out += decision_line(decision);
@@ -110,6 +115,7 @@ constexpr const char* readme =
     "banned.tsv       forms that are never right in this book, even if a dictionary has them\n"
     "confusions.tsv   what was meant, how OCR shows it, how often, of how many\n"
     "ngrams.tsv       how often words follow each other\n"
+    "noise.tsv        how many words were seen beside their truth, how many in a burst of errors\n"
     "decisions.jsonl  corrections that reviewers rejected; they are not proposed again\n"
     "sources.tsv      what was learnt from; the same bytes are not counted twice\n";
 
@@ -139,6 +145,11 @@ Result<Book> load_book(const std::string& folder) {
            [&](const Fields& fields) {
              book.ngrams.push_back({std::string(fields[0]), count_in(fields[1])});
            }),
+      read(folder, "noise.tsv", 2,
+           [&](const Fields& fields) {
+             if (fields[0] == "words") book.noise.words = count_in(fields[1]);
+             if (fields[0] == "bursts") book.noise.bursts = count_in(fields[1]);
+           }),
       read(folder, "sources.tsv", 3,
            [&](const Fields& fields) {
              book.sources.push_back(
@@ -162,11 +173,12 @@ Outcome save_book(const Book& book, const std::string& folder) {
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure) return Error{folder, 0, "cannot be made (" + failure.message() + ")"};
-  const std::array<std::pair<const char*, std::string>, 7> tables = {{
+  const std::array<std::pair<const char*, std::string>, 8> tables = {{
       {"/lexicon.tsv", words_table(book.words, "word\tcount\tnote\n", true)},
       {"/banned.tsv", words_table(book.banned, "form\tnote\n", false)},
       {"/confusions.tsv", confusions_table(book)},
       {"/ngrams.tsv", ngrams_table(book)},
+      {"/noise.tsv", noise_table(book)},
       {"/decisions.jsonl", decisions_lines(book)},
       {"/sources.tsv", sources_table(book)},
       {"/README", readme},
@@ -198,6 +210,8 @@ void add_book(Book& into, const Book& from) {
   }
   into.ngrams.clear();
   for (const auto& [gram, count] : ngrams) into.ngrams.push_back({gram, count});
+  into.noise.words += from.noise.words;
+  into.noise.bursts += from.noise.bursts;
   into.rejected.insert(into.rejected.end(), from.rejected.begin(), from.rejected.end());
   into.sources.insert(into.sources.end(), from.sources.begin(), from.sources.end());
   add_counts(into.letters, from.letters);
@@ -208,7 +222,7 @@ std::uint64_t stamp_of(const Book& book) {
   std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
   for (const std::string& table :
        {words_table(book.words, "", true), words_table(book.banned, "", false),
-        confusions_table(book), ngrams_table(book), decisions_lines(book)}) {
+        confusions_table(book), ngrams_table(book), noise_table(book), decisions_lines(book)}) {
     for (const char byte : table)
       hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
     hash *= 0x100000001B3ULL;

@@ -6,6 +6,7 @@
 //   BOOK/banned.tsv      form, note               never right in this book
 //   BOOK/confusions.tsv  meant, seen, count, of, kind (letters or word)
 //   BOOK/ngrams.tsv      words parted by blanks, count
+//   BOOK/noise.tsv       how many words were seen beside their truth, how many of them in a burst
 //   BOOK/decisions.jsonl what reviewers rejected (edits/decision.hpp)
 //   BOOK/sources.tsv     SHA-256, kind and name of what was learnt from: nothing counts twice
 //   BOOK/README          says what all this is
@@ -38,11 +39,17 @@ struct BookSource {
   std::string sha256, kind, name;
 };
 
+/// Words seen beside their truth; `bursts` of them had three letters wrong or more.
+struct BookNoise {
+  double words = 0, bursts = 0;
+};
+
 struct Book {
   std::vector<BookWord> words;
   std::vector<BookWord> banned;
   std::vector<ConfusionCount> letters, whole_words;
   std::vector<BookNgram> ngrams;  // longest three words; all single words too
+  BookNoise noise;
   std::vector<Decision> rejected;
   std::vector<BookSource> sources;
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/utf8.hpp"
+#include "lattice/arc_finder.hpp"
 #include "ngram/ngram_builder.hpp"
 
 namespace chamra {
@@ -17,6 +18,8 @@ constexpr double discount = 0.75;
 constexpr double most_share = 0.5;         // of the book in word probabilities
 constexpr double half_share_words = 2000;  // running words that earn it half of that
 constexpr double unseen = 1e-12;
+constexpr double least_noise_words = 300;  // fewer say little of how often errors come in bursts
+constexpr float least_burst_from = 6;
 constexpr double seen_once_discount = 0.5;
 constexpr double rate_smoothing = 4;
 
@@ -80,6 +83,16 @@ NgramCounts counts_of(const Book& book, const Numbers& numbers, std::size_t toke
   return counts;
 }
 
+/// A word in a burst costs its rate, and then only `burst_share` of what its letters cost: from
+/// where on that is cheaper than letter by letter.
+float burst_from(const BookNoise& noise) {
+  if (noise.words < least_noise_words) return 0;
+  const SearchWidth usual;
+  const double cost = -std::log((noise.bursts + 0.5) / (noise.words + least_noise_words));
+  return std::clamp(static_cast<float>(cost) / (1 - usual.burst_share), least_burst_from,
+                    usual.burst_from);
+}
+
 }  // namespace
 
 BookTables::BookTables(const Book& book, const Lexicon& general, const NgramModel& words) {
@@ -123,6 +136,7 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
         -std::log(std::min((row.count - seen_once_discount) / (row.of + rate_smoothing), 0.98)));
     wholes.push_back(std::move(one));
   }
+  burst_from = chamra::burst_from(book.noise);
   confusions = WordConfusions(std::move(wholes));
 }
 

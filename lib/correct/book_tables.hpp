@@ -31,6 +31,8 @@ class BookTables {
   double share = 0;  // of the book in word probabilities
   std::vector<float> costs;
   WordConfusions confusions;
+  // See SearchWidth::burst_from; 0 where the book does not tell.
+  float burst_from = 0;
 
  private:
   Container file_;

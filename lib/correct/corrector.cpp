@@ -70,17 +70,28 @@ void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& e
                    [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
 }
 
+/// The search as the book's noise asks for it.
+DecoderOptions searched(DecoderOptions options, const BookTables& book) {
+  if (book.burst_from > 0) {
+    options.width.burst_from = book.burst_from;
+    options.doubtful_width.burst_from = book.burst_from;
+    options.sure_width.burst_from = book.burst_from;
+  }
+  return options;
+}
+
 }  // namespace
 
 std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge,
                              const CorrectOptions& options) {
   const KnowledgeTables& tables = knowledge.tables();
   const Page page = decode(window);
-  auto decoder = tables.decoders->take(options.search);
+  const DecoderOptions search = searched(options.search, tables.book);
+  auto decoder = tables.decoders->take(search);
   if (!decoder) {
     decoder = std::make_unique<Decoder>(
         Sources{tables.lexicon(), tables.words(), tables.confusions, tables.book.confusions},
-        options.search);
+        search);
   }
   std::vector<Edit> edits;
   for (std::uint32_t begin = 0, end = 0; begin < page.text.size(); begin = end) {

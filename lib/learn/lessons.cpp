@@ -122,8 +122,10 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   ConfusionEstimator estimator;
   estimator.learn(lessons.pieces, rounds);
   out.book.letters = estimator.counts(least_confusion);
-  out.book.whole_words =
-      whole_word_confusions(lessons.pieces, tables.lexicon, tables.mixed_with(words));
+  auto beside = words_beside_truth(lessons.pieces, tables.lexicon, tables.mixed_with(words));
+  out.book.whole_words = std::move(beside.confusions);
+  // What the program mended itself shows few bursts, whatever there are.
+  if (!lessons.own) out.book.noise = beside.noise;
   for (const ConfusionCount& row : out.book.letters) {
     if (row.count >= constant_count && row.count >= constant_rate * row.of)
       out.constant.push_back(row);

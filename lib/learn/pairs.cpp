@@ -13,11 +13,18 @@ namespace chamra {
 namespace {
 
 constexpr std::size_t least_piece = 300, most_piece = 3000;  // letters
-constexpr std::uint32_t agreeing = 12;                       // letters alike on both sides of a cut
+constexpr std::size_t burst_letters = 3;
+constexpr std::uint32_t agreeing = 12;  // letters alike on both sides of a cut
 
 /// A word and what stands for it may differ in length by this much.
 bool is_like_length(std::size_t meant, std::size_t seen) {
   return seen >= 1 && seen <= 2 * meant + 4 && meant <= 3 * seen + 3;
+}
+
+/// Several letters wrong at once. Where Thai stands in Lao letters all are: that is another matter.
+bool is_burst(std::u32string_view meant, std::u32string_view seen) {
+  return std::none_of(seen.begin(), seen.end(), is_lao) &&
+         edit_distance(meant, seen) >= burst_letters;
 }
 
 }  // namespace
@@ -51,8 +58,9 @@ std::vector<AlignedPair> pieces_of(const AlignedPair& page) {
   return pieces;
 }
 
-std::vector<ConfusionCount> whole_word_confusions(const std::vector<AlignedPair>& pieces,
-                                                  const Lexicon& lexicon, const WordModel& words) {
+WordsBesideTruth words_beside_truth(const std::vector<AlignedPair>& pieces, const Lexicon& lexicon,
+                                    const WordModel& words) {
+  WordsBesideTruth out;
   std::map<std::pair<std::u32string, std::u32string>, double> counts;
   std::map<std::u32string, double> occurrences;
   for (const AlignedPair& piece : pieces) {
@@ -63,15 +71,17 @@ std::vector<ConfusionCount> whole_word_confusions(const std::vector<AlignedPair>
       const std::uint32_t begin = path[word.span.begin], end = path[word.span.end];
       const std::u32string seen = piece.seen.substr(begin, end - begin);
       occurrences[meant] += 1;
-      if (seen != meant && is_like_length(meant.size(), seen.size())) counts[{meant, seen}] += 1;
+      out.noise.words += 1;
+      if (seen == meant || !is_like_length(meant.size(), seen.size())) continue;
+      counts[{meant, seen}] += 1;
+      if (is_burst(meant, seen)) out.noise.bursts += 1;
     }
   }
-  std::vector<ConfusionCount> rows;
   for (const auto& [pair, count] : counts)
-    rows.push_back({pair.first, pair.second, count, occurrences[pair.first]});
-  std::stable_sort(rows.begin(), rows.end(),
+    out.confusions.push_back({pair.first, pair.second, count, occurrences[pair.first]});
+  std::stable_sort(out.confusions.begin(), out.confusions.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
-  return rows;
+  return out;
 }
 
 }  // namespace chamra

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "book/book.hpp"
 #include "channel/confusion_table.hpp"
 #include "channel/estimate.hpp"
 #include "lexicon/lexicon.hpp"
@@ -20,9 +21,15 @@ namespace chamra {
 /// Time linear in the page.
 [[nodiscard]] std::vector<AlignedPair> pieces_of(const AlignedPair& page);
 
-/// Words of the truth that the page shows as something else, with how often, and how often the word
-/// stands in the truth; most frequent first. `pieces` as pieces_of gives them.
-[[nodiscard]] std::vector<ConfusionCount> whole_word_confusions(
-    const std::vector<AlignedPair>& pieces, const Lexicon& lexicon, const WordModel& words);
+/// `confusions`: words of the truth that the page shows as something else, with how often, and how
+/// often the word stands in the truth; most frequent first.
+struct WordsBesideTruth {
+  std::vector<ConfusionCount> confusions;
+  BookNoise noise;
+};
+
+/// `pieces` as pieces_of gives them.
+[[nodiscard]] WordsBesideTruth words_beside_truth(const std::vector<AlignedPair>& pieces,
+                                                  const Lexicon& lexicon, const WordModel& words);
 
 }  // namespace chamra

@@ -51,7 +51,10 @@ TEST_CASE("garble of a word that stands there more often is refused") {
 TEST_CASE("words of the truth that the page shows as something else are counted") {
   const std::vector<AlignedPair> pieces = {
       {U"พรรคของเขา", U"พาร์คของเขา"}, {U"เขาพบพรรค", U"เขาพบพาร์ค"}, {U"พรรคกับเมือง", U"พรรคกับเมือง"}};
-  const auto rows = whole_word_confusions(pieces, language().lexicon, language().words);
+  const auto beside = words_beside_truth(pieces, language().lexicon, language().words);
+  const auto& rows = beside.confusions;
+  CHECK(beside.noise.words == 8);
+  CHECK(beside.noise.bursts == 0);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0].meant == U"พรรค");
   CHECK(rows[0].seen == U"พาร์ค");
@@ -72,4 +75,10 @@ TEST_CASE("long pages are cut into pieces where page and truth agree, and nothin
   for (const auto& piece : pieces) all_meant += piece.meant, all_seen += piece.seen;
   CHECK(all_meant == meant);
   CHECK(all_seen == seen);
+}
+
+TEST_CASE("a word with three letters wrong was in a burst, one in Lao letters was not") {
+  const std::vector<AlignedPair> pieces = {{U"เขากับเมือง", U"เขากับเพิ่ง"},
+                                           {U"เขากับเมือง", U"เขากับເມືອງ"}};
+  CHECK(words_beside_truth(pieces, language().lexicon, language().words).noise.bursts == 1);
 }
