@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/own_pages.hpp"
 
+#include <filesystem>
+
 namespace chamra::cli {
 namespace {
 
@@ -24,6 +26,12 @@ class LessonSink final : public DocumentSink {
   Lessons& lessons_;
 };
 
+/// A pipe gives its bytes once, and to whoever corrects them.
+bool can_be_read_twice(const Input& input) {
+  std::error_code failure;
+  return !input.is_standard_input() && std::filesystem::is_regular_file(input.path, failure);
+}
+
 }  // namespace
 
 Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
@@ -32,7 +40,7 @@ Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowle
   lessons.own = true;
   std::vector<const Input*> files;
   for (const Input& input : inputs) {
-    if (!input.is_standard_input()) files.push_back(&input);
+    if (can_be_read_twice(input)) files.push_back(&input);
   }
   LessonSink sink(lessons);
   const auto find = [&](std::string_view window) { return find_edits(window, knowledge, correct); };

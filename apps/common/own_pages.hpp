@@ -15,8 +15,8 @@ namespace chamra::cli {
 /// Longer books are known well enough from their first pages: bounds time and memory.
 inline constexpr std::size_t most_own_letters = 4'000'000;
 
-/// Reads the pages as they are mended by `knowledge`; standard input is passed over. Trouble is not
-/// told: whoever corrects the pages comes upon it again.
+/// Reads the pages as they are mended by `knowledge`; standard input and pipes are passed over.
+/// Trouble is not told: whoever corrects the pages comes upon it again.
 [[nodiscard]] Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
                                      const CorrectOptions& correct,
                                      const PipelineOptions& pipeline);

@@ -79,6 +79,16 @@ for row in left:
 PYTHON
 }
 
+# A pipe given by name can be read only once: the first reading must leave it alone.
+test_pipes_do_not_teach() {
+  mkfifo pipe
+  cat "$SAMPLES/ocr/p001.txt" >pipe &
+  status 0 chamra-fix -q pipe "$SAMPLES/ocr/p002.txt" >piped
+  wait
+  [ "$(wc -l <piped)" = "$(cat "$SAMPLES/ocr/p001.txt" "$SAMPLES/ocr/p002.txt" | wc -l)" ] ||
+    fail 'lines were lost'
+}
+
 test_own_words_are_known() {
   printf 'นายกุฉินารถเดินทางไปเมือง\n' >page.txt
   printf 'กุฉินารถ\n' >own.txt

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # A batch may be killed at any moment: nothing is lost, and a second run ends as an undisturbed one would have.
 . "$(dirname "$0")/lib.sh"
+SAMPLES=$(realpath "$(dirname "$0")/../../samples")
 
 make_pages() {
   mkdir -p pages/ch1 pages/ch2
@@ -61,18 +62,30 @@ test_finished_pages_are_skipped() {
 test_changed_pages_are_done_again() {
   make_pages
   out=whole
-  fix
+  fix --no-adapt
   echo "$GARBLED" >pages/ch1/p100.txt
   echo spoilt >whole/ch2/p101.txt
   rm whole/ch1/p102.txt
-  status 0 chamra-fix --resume --corrections whole.jsonl -o whole pages
+  status 0 chamra-fix --resume --no-adapt --corrections whole.jsonl -o whole pages
   told '58 of 61 files were finished before'
   out=again
-  fix
+  fix --no-adapt
   same_trees whole again -x chamra-ledger.jsonl # of whole, the changed page comes last once more
   same whole.jsonl again.jsonl
   status 0 chamra-apply -q --undo whole/chamra-ledger.jsonl
   diff -r -x '*.jsonl' whole pages || fail 'undoing does not lead back'
+}
+
+# What is steady in the pages is knowledge too: when a page changes, all are mended by what they teach now.
+test_changed_pages_teach_anew() {
+  make_pages
+  out=whole
+  fix
+  cp "$SAMPLES/truth/p001.txt" pages/ch1/p100.txt
+  status 0 chamra-fix -q --resume --corrections whole.jsonl -o whole pages
+  out=again
+  fix
+  same_trees whole again -x chamra-ledger.jsonl
 }
 
 test_other_options_do_not_count() {

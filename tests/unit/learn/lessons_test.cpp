@@ -53,7 +53,7 @@ TEST_CASE("words of the truth that the page shows as something else are counted"
       {U"พรรคของเขา", U"พาร์คของเขา"}, {U"เขาพบพรรค", U"เขาพบพาร์ค"}, {U"พรรคกับเมือง", U"พรรคกับเมือง"}};
   const auto beside = words_beside_truth(pieces, language().lexicon, language().words);
   const auto& rows = beside.confusions;
-  CHECK(beside.noise.words == 8);
+  CHECK(beside.noise.words == 9);
   CHECK(beside.noise.bursts == 0);
   REQUIRE(rows.size() == 1);
   CHECK(rows[0].meant == U"พรรค");
