@@ -7,6 +7,7 @@
 #include "correct/knowledge_tables.hpp"
 #include "correct/lao_runs.hpp"
 #include "correct/paragraph_edits.hpp"
+#include "correct/repetition.hpp"
 #include "lattice/decoder.hpp"
 #include "lattice/paragraph.hpp"
 #include "script/script_of.hpp"
@@ -16,6 +17,8 @@ namespace chamra {
 namespace {
 
 constexpr std::uint32_t longest_paragraph = 2500;  // letters in one lattice
+
+constexpr double repetition_confidence = 0.8;
 
 constexpr std::uint32_t longest_line = 400;  // letters looked at to tell a line's script
 
@@ -45,6 +48,13 @@ std::uint32_t paragraph_end(std::u32string_view text, std::uint32_t begin) {
   return size;
 }
 
+void merge_by_place(std::vector<Edit>& edits, std::vector<Edit> more) {
+  edits.insert(edits.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+}
+
 /// Repairs of the spelling of letters, where no correction covers them.
 void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& edits) {
   std::vector<Edit> repairs;
@@ -64,10 +74,31 @@ void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& e
         repair.kind == RepairKind::NoBreakSpace || repair.kind == RepairKind::ZeroWidth ? 0.5 : 1;
     repairs.push_back(std::move(edit));
   }
-  edits.insert(edits.end(), std::make_move_iterator(repairs.begin()),
-               std::make_move_iterator(repairs.end()));
-  std::stable_sort(edits.begin(), edits.end(),
-                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  merge_by_place(edits, std::move(repairs));
+}
+
+/// One copy of a phrase that is said over and over, where no other edit stands: that it is there at
+/// all is what a person must see.
+void add_repetitions(const Page& page, std::string_view window, std::vector<Edit>& edits) {
+  std::vector<Edit> found;
+  for (const Repetition& repetition : find_repetitions(page.text)) {
+    const std::uint32_t last = repetition.span.end - repetition.period;
+    for (std::uint32_t begin = repetition.span.begin + repetition.period; begin <= last;
+         begin += repetition.period) {
+      Edit edit;
+      edit.span = page.to_source({begin, begin + repetition.period});
+      const auto next = std::lower_bound(
+          edits.begin(), edits.end(), edit.span.end,
+          [](const Edit& other, std::uint64_t place) { return other.span.begin < place; });
+      if (next != edits.begin() && std::prev(next)->span.end > edit.span.begin) continue;
+      edit.before = window.substr(edit.span.begin, edit.span.size());
+      edit.reason = Reason::Repetition;
+      edit.confidence = repetition_confidence;
+      found.push_back(std::move(edit));
+      break;
+    }
+  }
+  merge_by_place(edits, std::move(found));
 }
 
 /// The search as the book's noise asks for it.
@@ -105,6 +136,7 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
   if (!tables.rejected.empty())
     std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
   if (options.encoding) add_repairs(page, window, edits);
+  add_repetitions(page, window, edits);
   return edits;
 }
 

@@ -177,6 +177,14 @@ class EditWriter {
     return reading.arc.changed || (reading.arc.word == word::unknown && has_lao(reading));
   }
 
+  /// Words that no dictionary has and a book repeats are mostly its names.
+  [[nodiscard]] bool has_book_word(std::size_t first, std::size_t last) const {
+    return std::any_of(
+        decoded_.best.begin() + static_cast<std::ptrdiff_t>(first),
+        decoded_.best.begin() + static_cast<std::ptrdiff_t>(last),
+        [&](const Reading& reading) { return tables_.is_of_book(reading.arc.word); });
+  }
+
   [[nodiscard]] std::u32string meant(const Reading& reading) const {
     if (reading.arc.word == word::unknown)
       return transliterated(text(reading.arc.begin, reading.arc.end));
@@ -202,7 +210,10 @@ class EditWriter {
     const auto before = text(begin, end);
     after = with_breaks(before, after);
     if (after == before) return;
-    Edit edit = make_edit(begin, end, reason_of(before, after, lexicon_), sure);
+    Reason reason = reason_of(before, after, lexicon_);
+    const bool spelling = reason == Reason::Misspelling || reason == Reason::RealWord;
+    if (spelling && has_book_word(first, last)) reason = Reason::Name;
+    Edit edit = make_edit(begin, end, reason, sure);
     edit.after = to_utf8(after);
     edit.candidates = candidates(begin, end, *edit.after, sure);
     edits_.push_back(std::move(edit));
