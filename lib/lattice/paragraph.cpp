@@ -62,8 +62,9 @@ Paragraph prepare(std::u32string_view text, bool lao_is_thai, const NgramModel& 
     const Seen seen = to_seen(letter);
     out.seen.push_back(is_seen_lao(seen) && !lao_is_thai ? seen::other : seen);
   }
-  free_runs(out.seen, seen::latin, longest_latin, is_word_letter);
+  // Foreign letters first: Latin ones that touch only such as stand for themselves do so too.
   free_runs(out.seen, seen::foreign, longest_foreign, is_seen_thai);
+  free_runs(out.seen, seen::latin, longest_latin, is_word_letter);
   NgramState state, next;
   letters.score({}, 0, state);
   const NgramState start = state;

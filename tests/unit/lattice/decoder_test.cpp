@@ -141,3 +141,8 @@ TEST_CASE("a word that is likelier before its neighbour is surer") {
   CHECK(posterior_of({{{0, 1}}}) > posterior_of({}) + 0.05F);
   CHECK(posterior_of({{{0, 2}}}) < posterior_of({}) - 0.05F);
 }
+
+TEST_CASE("Latin letters that touch only foreign ones stand for themselves, as those do") {
+  const Paragraph paragraph = prepare(U"ab漢cd漢", true, schoolbook().letters);
+  for (const Seen letter : paragraph.seen) CHECK(letter == seen::other);
+}
