@@ -13,89 +13,17 @@
 namespace chamra {
 namespace {
 
-constexpr Symbol last_symbol = 0x4E;
 constexpr double least_rate = 1e-7;
 constexpr double seen_once_discount = 0.5;  // what one sighting less would be worth
 constexpr double prior_sightings = 40;      // what the tables' rates weigh against the book's
 constexpr double rate_smoothing = 4;        // sightings of "as meant" added to every string
-
-// Letters of like shape in usual text faces.
-constexpr std::u32string_view look_alikes[] = {U"กถภฦ",
-                                               U"คตดฅศ",
-                                               U"ขชซฃ",
-                                               U"บปษ",
-                                               U"ผฝพฟฬ",
-                                               U"ฎฏ",
-                                               U"ทฑห",
-                                               U"นมฆ",
-                                               U"อฮ",
-                                               U"รธฐวจ",
-                                               U"ลส",
-                                               U"ณญ",
-                                               U"ยบ",
-                                               U"\u0E34\u0E35\u0E36\u0E37\u0E31\u0E4C\u0E47\u0E4D",
-                                               U"\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E47",
-                                               U"\u0E38\u0E39",
-                                               U"เแ",
-                                               U"ใไโ",
-                                               U"าำะ"};
-
-bool look_alike(char32_t a, char32_t b) {
-  return std::any_of(std::begin(look_alikes), std::end(look_alikes),
-                     [&](std::u32string_view group) {
-                       return group.find(a) != group.npos && group.find(b) != group.npos;
-                     });
-}
-
-double lao_rate(Symbol meant, Seen seen) {
-  const char32_t thai = to_letter(meant, Alphabet::Thai);
-  const LaoReading reading = thai_readings(static_cast<char32_t>(seen - seen::lao) + 0x0E80);
-  if (reading.nearest == std::u32string_view(&thai, 1)) return 0.4;
-  if (reading.others.find(thai) != reading.others.npos) return 0.1;
-  if (reading.finals.find(thai) != reading.finals.npos) return 0.04;
-  // Mai kon is the short o that Thai does not write.
-  if (meant == 0) return seen == seen::lao + 0x3B ? 0.4 : 0.003;
-  if (reading.nearest.size() == 1 && look_alike(thai, reading.nearest[0])) return 0.04;
-  const bool same_place =
-      !reading.nearest.empty() && thai_class(thai) == thai_class(reading.nearest[0]);
-  return same_place ? 0.003 : 0.0003;
-}
-
-Packed pack_meant(std::u32string_view text) {
-  Packed packed = 0;
-  for (unsigned k = 0; k < text.size() && k < longest_packed; ++k)
-    packed = append(packed, k, to_symbol(text[k], Alphabet::Thai));
-  return packed;
-}
-Packed pack_seen(std::u32string_view text) {
-  Packed packed = 0;
-  for (unsigned k = 0; k < text.size() && k < longest_packed; ++k)
-    packed = append(packed, k, to_seen(text[k]));
-  return packed;
-}
-
-bool holds_lao(Packed seen) {
-  for (; seen != 0; seen >>= 8U) {
-    if (is_seen_lao(static_cast<Seen>(seen))) return true;
-  }
-  return false;
-}
+// Slips of a kind that weigh as much as what tables, and then the book, have shown of it.
+constexpr double tables_inertia = 5, book_inertia = 30;
 
 }  // namespace
 
-double base_rate(Symbol meant, Seen seen) {
-  if (is_seen_lao(seen)) return lao_rate(meant, seen);
-  if (seen == seen::blank) return meant == 0 ? 0.002 : 0;
-  if (!is_seen_thai(seen) && seen != 0) return 0;
-  const char32_t thai = to_letter(meant, Alphabet::Thai), page = to_letter(seen, Alphabet::Thai);
-  if (meant == 0) return is_mark(page) ? 2e-4 : 1e-4;
-  if (seen == 0) return is_mark(thai) ? 4e-4 : 1.5e-4;
-  if (look_alike(thai, page)) return 5e-4;
-  return thai_class(thai) == thai_class(page) ? 1e-4 : 1e-5;
-}
-
 ConfusionTable::ConfusionTable() {
-  add_base();
+  add_base(SlipRates());
   index();
 }
 
@@ -103,22 +31,27 @@ Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& path
                                             std::span<const ConfusionCount> book) {
   ConfusionTable table;
   table.confusions_.clear();
+  std::vector<ConfusionCount> shown;
   const double share = 1.0 / static_cast<double>(std::max<std::size_t>(paths.size(), 1));
   for (const std::string& path : paths) {
     const auto rows = read_table(path, 4, [&](const auto& fields) {
-      const std::u32string meant = to_utf32(fields[0]), seen = to_utf32(fields[1]);
-      const double count = std::strtod(std::string(fields[2]).c_str(), nullptr);
-      const double of = std::strtod(std::string(fields[3]).c_str(), nullptr);
-      if (meant.size() > longest_packed || seen.size() > longest_packed ||
-          count <= seen_once_discount)
+      const ConfusionCount& row =
+          shown.emplace_back(ConfusionCount{to_utf32(fields[0]), to_utf32(fields[1]),
+                                            std::strtod(std::string(fields[2]).c_str(), nullptr),
+                                            std::strtod(std::string(fields[3]).c_str(), nullptr)});
+      if (row.meant.size() > longest_packed || row.seen.size() > longest_packed ||
+          row.count <= seen_once_discount)
         return;
-      const double rate = (count - seen_once_discount) / (of + rate_smoothing);
-      table.rates_[confusion_key(pack_meant(meant), pack_seen(seen))] +=
+      const double rate = (row.count - seen_once_discount) / (row.of + rate_smoothing);
+      table.rates_[confusion_key(pack_meant(row.meant), pack_seen(row.seen))] +=
           share * std::min(rate, 1.0);
     });
     if (!rows) return rows.error();
   }
-  table.add_base();
+  SlipRates slips;
+  slips.learn(shown, tables_inertia);
+  slips.learn(book, book_inertia);
+  table.add_base(slips);
   table.adapt(book);
   table.index();
   return table;
@@ -158,12 +91,11 @@ void ConfusionTable::adapt(std::span<const ConfusionCount> book) {
   }
 }
 
-void ConfusionTable::add_base() {
+void ConfusionTable::add_base(const SlipRates& slips) {
   for (Symbol meant = 0; meant <= last_symbol; ++meant) {
     for (unsigned page = 0; page <= seen::blank; ++page) {
       const auto seen = static_cast<Seen>(page);
-      if (meant != seen && (meant != 0 || seen != 0))
-        rates_[confusion_key(meant, seen)] += base_rate(meant, seen);
+      if (meant != seen) rates_[confusion_key(meant, seen)] += slips.of(meant, seen);
     }
   }
   add_lao_spelling();

@@ -2,9 +2,9 @@
 // What OCR does to letters: how likely a short meant string is to be seen as another.
 //
 // Learnt rates come from aligned pages, one table for each kind of OCR, and are mixed in equal
-// parts; on top stands a small base rate for what was never seen, higher between letters of like
-// shape or like place. Strings, not letters, since OCR confuses clusters (sara am read as mai ek +
-// sara aa) and whole syllables. Source: Brill & Moore 2000 (string-to-string edits).
+// parts; under them stands the rate of each kind of slip (slips.hpp) for what was never seen.
+// Strings, not letters, since OCR confuses clusters (sara am read as mai ek + sara aa) and whole
+// syllables. Source: Brill & Moore 2000 (string-to-string edits).
 #pragma once
 
 #include <array>
@@ -14,7 +14,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "channel/confusion_count.hpp"
 #include "channel/seen.hpp"
+#include "channel/slips.hpp"
 
 namespace chamra {
 
@@ -23,12 +25,6 @@ namespace chamra {
 struct Confusion {
   Packed meant = 0, seen = 0;
   float cost = 0;
-};
-
-/// How often `meant` was seen as `seen` where it stood `of` times.
-struct ConfusionCount {
-  std::u32string meant, seen;
-  double count = 0, of = 0;
 };
 
 class ConfusionTable {
@@ -67,7 +63,7 @@ class ConfusionTable {
   [[nodiscard]] std::uint64_t stamp() const;
 
  private:
-  void add_base();
+  void add_base(const SlipRates& slips);
   void adapt(std::span<const ConfusionCount> book);
   void add_lao_spelling();
   void index();
@@ -89,9 +85,5 @@ class ConfusionTable {
   std::array<bool, 256> begins_longer_{};  // some longer string begins with this letter
   std::vector<Slot> longer_{1};            // open addressing, a power of two
 };
-
-/// The base rate at which `meant` (one Thai letter, or 0) becomes `seen` (one letter, or 0) where
-/// no page has shown it.
-[[nodiscard]] double base_rate(Symbol meant, Seen seen);
 
 }  // namespace chamra

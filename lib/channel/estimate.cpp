@@ -9,7 +9,7 @@
 #include <tuple>
 
 #include "base/utf8.hpp"
-#include "channel/confusion_table.hpp"
+#include "channel/slips.hpp"
 
 namespace chamra {
 namespace {
@@ -17,6 +17,11 @@ namespace {
 constexpr unsigned longest_piece = 3;
 constexpr int band = 12;  // letters to each side of the cheapest alignment
 constexpr float impossible = std::numeric_limits<float>::infinity();
+
+const SlipRates& usual_slips() {
+  static const SlipRates rates;
+  return rates;
+}
 
 std::vector<std::uint8_t> letters_of(std::u32string_view text) {
   std::vector<std::uint8_t> out;
@@ -26,7 +31,8 @@ std::vector<std::uint8_t> letters_of(std::u32string_view text) {
 
 float substitution(std::uint8_t meant, std::uint8_t seen) {
   if (meant == seen) return 0;
-  if (is_seen_lao(seen) && is_seen_thai(meant)) return base_rate(meant, seen) > 0.05 ? 0.2F : 0.9F;
+  if (is_seen_lao(seen) && is_seen_thai(meant))
+    return usual_slips().of(meant, seen) > 0.05 ? 0.2F : 0.9F;
   return 1;
 }
 
@@ -173,7 +179,7 @@ float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen,
   if (meant_length == 0 && seen_length > 1) return impossible;
   const unsigned size = meant_length + seen_length;
   const bool single = meant_length <= 1 && seen_length <= 1;
-  double rate = single ? base_rate(static_cast<Symbol>(meant), static_cast<Seen>(seen)) : 0;
+  double rate = single ? usual_slips().of(static_cast<Symbol>(meant), static_cast<Seen>(seen)) : 0;
   if (single && rate == 0) rate = 1e-5;
   if (!single) rate = 3e-5 * std::exp(-1.5 * (size - 3));
   const auto found = counts_.find(confusion_key(meant, seen));

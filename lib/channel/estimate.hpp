@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "channel/confusion_table.hpp"
+#include "channel/confusion_count.hpp"
 #include "channel/seen.hpp"
 
 namespace chamra {

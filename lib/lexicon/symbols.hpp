@@ -13,6 +13,7 @@ namespace chamra {
 
 using Symbol = std::uint8_t;
 inline constexpr unsigned symbol_count = 128;
+inline constexpr Symbol last_symbol = 0x4E;
 
 /// Some symbols.
 struct SymbolSet {
