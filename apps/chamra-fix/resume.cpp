@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "base/lines.hpp"
 #include "edits/edit_file.hpp"
 
 namespace chamra::cli {
@@ -20,15 +21,6 @@ std::string text_of(const Json& json, const char* key) {
 std::string_view view_of(const MappedFile& file) {
   const auto bytes = file.bytes();
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-/// The first line with its line feed; empty when it is torn. Takes it off `text`.
-std::string_view next_line(std::string_view& text) {
-  const auto end = text.find('\n');
-  const std::string_view line =
-      end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
-  text.remove_prefix(line.size());
-  return line;
 }
 
 }  // namespace

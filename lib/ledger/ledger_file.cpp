@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/lines.hpp"
 #include "edits/json_keys.hpp"
 
 namespace chamra {
@@ -100,15 +101,6 @@ Error not_a_ledger(const std::string& path) {
   return {path, 1,
           R"(not a ledger; expected {"schema":"chamra.ledger/1",...} first (name another with )"
           "--ledger)"};
-}
-
-/// The next line with its line feed, taken off `text`; empty when only a torn one is left.
-std::string_view next_line(std::string_view& text) {
-  const auto end = text.find('\n');
-  const std::string_view line =
-      end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
-  text.remove_prefix(line.size());
-  return line;
 }
 
 }  // namespace
