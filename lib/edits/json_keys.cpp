@@ -8,15 +8,6 @@
 namespace chamra {
 namespace {
 
-bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    const Utf8Step step = decode_utf8_step(bytes, at);
-    if (!step.valid) return false;
-    at += step.bytes;
-  }
-  return true;
-}
-
 std::string hex_of(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
