@@ -5,8 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "base/base64.hpp"
-#include "edits/digest.hpp"
+#include "report/html.hpp"
 #include "review/page_data.hpp"
 #include "review/page_parts.hpp"
 
@@ -14,36 +13,6 @@ namespace chamra {
 namespace {
 
 constexpr std::string_view data_mark = "@DATA@";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += letter;
-    }
-  }
-  return out;
-}
-
-/// 'sha256-...' as policies name an inline part.
-std::string source_of(std::string_view part) {
-  Sha256 digest;
-  digest.update(part);
-  return "'sha256-" + base64(digest.bytes()) + "'";
-}
 
 std::string_view picture_sources(Pictures pictures) {
   switch (pictures) {
@@ -58,8 +27,8 @@ std::string_view picture_sources(Pictures pictures) {
 }
 
 std::string policy_of(Pictures pictures) {
-  return "default-src 'none'; script-src " + source_of(page_script) + "; style-src " +
-         source_of(page_style) + "; img-src " + std::string(picture_sources(pictures)) +
+  return "default-src 'none'; script-src " + policy_source(page_script) + "; style-src " +
+         policy_source(page_style) + "; img-src " + std::string(picture_sources(pictures)) +
          "; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
          "trusted-types 'none'";
 }
