@@ -35,6 +35,8 @@ void add_sources(CLI::App& app, LearnOptions& options) {
       ->type_name("FILE")
       ->allow_extra_args(false);
   add_include(app, options.common.input.include);
+  add_encoding(app, options.common.pipeline.encoding,
+               "Pages are not UTF-8 but this (windows-874, TIS-620, UTF-16LE...)");
 }
 
 void add_manner(CLI::App& app, LearnOptions& options) {

@@ -19,7 +19,8 @@ Book own_book(const CommonOptions& options, const Knowledge& knowledge) {
   Console silent("");
   silent.set_silent();
   const auto inputs = find_inputs(options.input, silent);
-  const Lessons lessons = read_own_pages(inputs, knowledge, options.correct(), options.pipeline);
+  const Lessons lessons =
+      read_own_pages(inputs, knowledge, options.correct(), options.pipeline, silent);
   if (lessons.letters() < least_letters) return {};
   return learn(lessons, {}, knowledge).book;
 }

@@ -16,9 +16,10 @@ namespace chamra::cli {
 inline constexpr std::size_t most_own_letters = 4'000'000;
 
 /// Reads the pages as they are mended by `knowledge`; standard input and pipes are passed over.
-/// Trouble is not told: whoever corrects the pages comes upon it again.
+/// Trouble with a page is told on `console`, and the rest read; who corrects the pages afterwards,
+/// and so comes upon it again, gives a silent one.
 [[nodiscard]] Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
-                                     const CorrectOptions& correct,
-                                     const PipelineOptions& pipeline);
+                                     const CorrectOptions& correct, const PipelineOptions& pipeline,
+                                     Console& console);
 
 }  // namespace chamra::cli
