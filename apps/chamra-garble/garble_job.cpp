@@ -168,7 +168,7 @@ class GarbleRun {
 
   /// An error where going on makes no sense; what is wrong with one page alone is told.
   Outcome garble_input(const Input& input) {
-    const auto clean = read_page(input.path, "");
+    const auto clean = read_page(input.path, options_.encoding);
     if (!clean) {
       console_.complain(clean.error());
       return Done{};

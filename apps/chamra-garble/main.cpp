@@ -23,6 +23,8 @@ std::string percent_objection(const std::string& text) { return number_objection
 
 void add_files(CLI::App& app, GarbleOptions& options) {
   add_inputs(app, options.input);
+  add_encoding(app, options.encoding,
+               "Input is not UTF-8 but this (windows-874, TIS-620, UTF-16LE...); output is UTF-8");
   app.add_option("-o,--output", options.output,
                  "Folder for the garbled pages, which mirrors the input; standard output if not "
                  "given")
