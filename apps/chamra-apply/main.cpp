@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-apply: accepted and sure corrections are made, or taken back. Only the command line.
-#include <cstdio>
-
 #include "chamra-apply/apply.hpp"
 #include "chamra-apply/undo.hpp"
 #include "common/exit_code.hpp"
@@ -27,7 +25,7 @@ struct Line {
   std::vector<std::string> reasons, ids;
   std::string first, second, undo, only;
   cli::ApplyOptions apply;
-  bool quiet = false, version = false;
+  bool quiet = false;
 };
 
 std::string reason_objection(const std::string& name) {
@@ -119,16 +117,12 @@ int run(int argc, char** argv) {
   Line line;
   CLI::App app(about, tool);
   cli::introduce(app, tool, example, "", "trouble with some file (the rest was done)");
-  app.add_flag("--version", line.version, "Program version");
+  cli::add_version(app, tool);
   add_places(app, line);
   add_choice(app, line);
   add_undo(app, line);
   app.add_flag("-q,--quiet", line.quiet, "No summary and no notes; errors are still told");
   if (const auto code = cli::parse_arguments(app, argc, argv)) return *code;
-  if (line.version) {
-    std::printf("%s %s\n", tool, CHAMRA_VERSION);
-    return cli::exit_done;
-  }
   cli::ignore_write_signals();
   cli::Console console(tool);
   console.set_quiet(line.quiet);

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-evaluate: how good is a correction?
-#include <unicode/uvernum.h>
-
 #include "chamra-evaluate/evaluate_job.hpp"
 #include "common/exit_code.hpp"
 #include "common/output.hpp"
@@ -114,8 +112,7 @@ int run(int argc, char** argv) {
   bool quiet = false;
   CLI::App app(about, tool);
   introduce(app, tool, example, "a bound was missed, under --check only");
-  app.set_version_flag("--version",
-                       std::string(tool) + " " CHAMRA_VERSION " (ICU " U_ICU_VERSION ")");
+  add_version(app, tool);
   add_inputs(app, options);
   add_manner(app, options);
   add_results(app, options);

@@ -69,7 +69,7 @@ int run(int argc, char** argv) {
   bool quiet = false;
   CLI::App app(about, tool);
   introduce(app, tool, example, "");
-  app.set_version_flag("--version", std::string(tool) + " " CHAMRA_VERSION);
+  add_version(app, tool);
   add_files(app, options);
   add_noise(app, options);
   app.add_flag("-q,--quiet", quiet, "No summary and no notes; errors are still told");

@@ -61,7 +61,7 @@ int run(int argc, char** argv) {
   LearnOptions options;
   CLI::App app(about, tool);
   introduce(app, tool, example, "");
-  app.set_version_flag("--version", std::string(tool) + " " CHAMRA_VERSION);
+  add_version(app, tool);
   add_sources(app, options);
   add_manner(app, options);
   if (const auto code = parse_arguments(app, argc, argv)) return *code;

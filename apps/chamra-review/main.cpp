@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-review: before and after, for people. Needs no tables.
-#include <unicode/uvernum.h>
-
 #include "chamra-review/review.hpp"
 #include "common/output.hpp"
 #include "common/usage.hpp"
@@ -96,8 +94,7 @@ int run(int argc, char** argv) {
   WantedView wanted;
   CLI::App app(about, tool);
   cli::introduce(app, tool, example, "something was shown, under --check only");
-  app.set_version_flag("--version",
-                       std::string(tool) + " " + CHAMRA_VERSION + "\nicu " + U_ICU_VERSION);
+  cli::add_version(app, tool);
   add_input_options(app, options);
   add_output_options(app, options, wanted);
   if (const auto code = cli::parse_arguments(app, argc, argv)) return *code;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/usage.hpp"
 
+#include <unicode/uvernum.h>
+
 #include <algorithm>
 #include <thread>
 
@@ -33,6 +35,10 @@ void introduce(CLI::App& app, const std::string& tool, const std::string& exampl
   app.failure_message([tool](const CLI::App*, const CLI::Error& error) {
     return tool + ": " + error.what() + "\nTry " + tool + " --help.\n";
   });
+}
+
+void add_version(CLI::App& app, const std::string& tool) {
+  app.set_version_flag("--version", tool + " " CHAMRA_VERSION "\nicu " U_ICU_VERSION);
 }
 
 std::optional<int> parse_arguments(CLI::App& app, int argc, char** argv) {

@@ -19,6 +19,9 @@ namespace chamra::cli {
 void introduce(CLI::App& app, const std::string& tool, const std::string& example,
                const std::string& found, const std::string& trouble = "trouble");
 
+/// --version for tools that tell no fingerprint: the versions of the program and of ICU.
+void add_version(CLI::App& app, const std::string& tool);
+
 /// An exit code when nothing is left to do: after --help or wrong usage.
 std::optional<int> parse_arguments(CLI::App& app, int argc, char** argv);
 
