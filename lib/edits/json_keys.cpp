@@ -37,8 +37,17 @@ std::optional<std::string> bytes_of(std::string_view hex) {
 
 }  // namespace
 
-std::string json_line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+Json parse_json(std::string_view text) { return Json::parse(text, nullptr, false); }
+
+std::string json_text(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string json_line(const Json& json) { return json_text(json) + '\n'; }
+
+std::string text_at(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 void put_bytes(Json& json, const std::string& key, std::string_view bytes) {

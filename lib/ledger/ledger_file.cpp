@@ -146,7 +146,7 @@ Result<std::uint64_t> read_ledger(std::string_view text, const std::string& path
   for (std::size_t number = 1;; ++number) {
     const std::string_view line = next_line(text);
     if (line.empty()) return whole_bytes;
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = parse_json(line);
     const std::string why = json.is_object() ? events.read(json) : "not a JSON object";
     if (!why.empty())
       return Error{path, number, why + "; the ledger was damaged: mend the line, or move it away"};

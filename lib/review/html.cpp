@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
+#include "edits/json_keys.hpp"
 #include "report/html.hpp"
 #include "review/page_data.hpp"
 #include "review/page_parts.hpp"
@@ -62,9 +62,9 @@ std::string html_page(std::string_view data) {
 }
 
 std::string html_tail(const ReportFacts& facts) {
-  nlohmann::ordered_json json = {{"fingerprint", facts.fingerprint}, {"key", facts.key}};
-  json["names"] = nlohmann::ordered_json::parse(facts.names);
-  return R"(<script type="application/json" id="facts">)" + for_script_element(json.dump()) +
+  Json json = {{"fingerprint", facts.fingerprint}, {"key", facts.key}};
+  json["names"] = parse_json(facts.names);
+  return R"(<script type="application/json" id="facts">)" + for_script_element(json_text(json)) +
          "</script>" +
          filled(page_frame.substr(page_frame.find(data_mark) + data_mark.size()),
                 {{"@SCRIPT@", std::string(page_script)}});
