@@ -75,6 +75,14 @@ class LearnRun {
     return true;
   }
 
+  /// A page that failed while it was read: to be learnt from when it is mended.
+  void take_back(const Input& page) {
+    const std::string name = visible_name(page.name);
+    summary_.pages -= std::erase_if(new_sources_, [&](const BookSource& source) {
+      return source.kind == "page" && source.name == name;
+    });
+  }
+
   /// Names may hold anything but what tables need for themselves.
   static std::string visible_name(std::string name) {
     std::replace_if(
@@ -198,8 +206,12 @@ class LearnRun {
     const auto knowledge = load_knowledge(options_.common.knowledge, book_);
     if (!knowledge) complain(knowledge.error());
     if (!knowledge) return false;
+    const auto failed = [this](const Input& page, const Error& error) {
+      complain(error);
+      take_back(page);
+    };
     const Lessons own = read_own_pages(pages, *knowledge, options_.common.correct(),
-                                       options_.common.pipeline, console_);
+                                       options_.common.pipeline, failed);
     summary_.own = learn(own, book_, general);
     add_book(book_, summary_.own.book);
     return true;

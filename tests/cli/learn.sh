@@ -137,6 +137,18 @@ test_pages_of_another_encoding_are_told_and_the_rest_learnt() {
   told 'old/p1.txt: looks like TIS-620'
 }
 
+# Only its first window shows it.
+test_a_page_that_begins_in_another_encoding_is_told_and_not_counted() {
+  garbled_pages
+  mkdir old
+  (iconv -f UTF-8 -t TIS-620 truth/p1.txt && printf '\f' && cat truth/p?.txt truth/p?.txt) >old/p1.txt
+  cp truth/p3.txt old
+  status 2 chamra-learn --book book --pages old >out
+  told 'chamra-learn: old/p1.txt: looks like TIS-620'
+  grep -q ' 1 pages of the book' out || fail "$(cat out)"
+  ! grep -q 'p1.txt' book/sources.tsv || fail 'a page that could not be read counts as learnt'
+}
+
 test_pages_of_another_encoding_teach_when_it_is_named() {
   garbled_pages
   mkdir old
