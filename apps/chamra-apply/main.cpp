@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-apply: accepted and sure corrections are made, or taken back. Only the command line.
-#include <CLI/CLI.hpp>
-#include <cstdio>
-#include <exception>
-#include <optional>
-
 #include "chamra-apply/apply.hpp"
 #include "chamra-apply/undo.hpp"
 #include "common/exit_code.hpp"
 #include "common/output.hpp"
+#include "common/usage.hpp"
 
 namespace {
 
@@ -22,24 +18,15 @@ constexpr const char* about =
     "Of corrections of the same bytes, an accepted one goes before a proposed one, then the more\n"
     "confident, then the earlier. Every run is written down in a ledger, and can be undone.";
 constexpr const char* example =
-    "Example:\n"
-    "  chamra-apply decisions.jsonl pages/ --in-place\n"
-    "  chamra-apply --undo pages/chamra-ledger.jsonl\n"
-    "\n"
-    "Exit status: 0 done; 2 trouble with some file (the rest was done) or wrong usage.";
+    "chamra-apply decisions.jsonl pages/ --in-place\n"
+    "  chamra-apply --undo pages/chamra-ledger.jsonl";
 
 struct Line {
   std::vector<std::string> reasons, ids;
   std::string first, second, undo, only;
   cli::ApplyOptions apply;
-  bool quiet = false, version = false;
+  bool quiet = false;
 };
-
-std::string probability_objection(const std::string& text) {
-  double value = -1;
-  const bool number = CLI::detail::lexical_cast(text, value);
-  return number && value >= 0 && value <= 1 ? "" : "expected a number from 0 to 1, found " + text;
-}
 
 std::string reason_objection(const std::string& name) {
   std::string known;
@@ -52,7 +39,7 @@ void add_choice(CLI::App& app, Line& line) {
   app.add_option("--min-confidence", line.apply.policy.min_confidence,
                  "Proposals at least so sure are applied; from 0 to 1")
       ->type_name("P")
-      ->check(probability_objection)
+      ->check(cli::probability_objection)
       ->capture_default_str();
   app.add_option("--only", line.only, "accepted: apply no proposals, however sure")
       ->type_name("accepted")
@@ -126,33 +113,16 @@ int run_tool(const CLI::App& app, Line& line, cli::Console& console) {
   return console.exit_code();
 }
 
-/// An exit code when there is nothing left to do.
-std::optional<int> parse(CLI::App& app, int argc, char** argv) {
-  app.footer(example);
-  app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return std::string(tool) + ": " + error.what() + "\nTry " + tool + " --help.\n";
-  });
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? cli::exit_done : cli::exit_trouble;
-  }
-  return std::nullopt;
-}
-
 int run(int argc, char** argv) {
   Line line;
   CLI::App app(about, tool);
-  app.add_flag("--version", line.version, "Program version");
+  cli::introduce(app, tool, example, "", "trouble with some file (the rest was done)");
+  cli::add_version(app, tool);
   add_places(app, line);
   add_choice(app, line);
   add_undo(app, line);
   app.add_flag("-q,--quiet", line.quiet, "No summary and no notes; errors are still told");
-  if (const auto code = parse(app, argc, argv)) return *code;
-  if (line.version) {
-    std::printf("%s %s\n", tool, CHAMRA_VERSION);
-    return cli::exit_done;
-  }
+  if (const auto code = cli::parse_arguments(app, argc, argv)) return *code;
   cli::ignore_write_signals();
   cli::Console console(tool);
   console.set_quiet(line.quiet);
@@ -163,10 +133,5 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    chamra::cli::Console(tool).complain({{}, 0, std::string("gave up (") + error.what() + ")"});
-    return chamra::cli::exit_trouble;
-  }
+  return cli::guarded(tool, [&] { return run(argc, argv); });
 }

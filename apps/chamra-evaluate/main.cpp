@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-evaluate: how good is a correction?
-#include <unicode/uvernum.h>
-
-#include <thread>
-
 #include "chamra-evaluate/evaluate_job.hpp"
-#include "common/command_line.hpp"
 #include "common/exit_code.hpp"
 #include "common/output.hpp"
+#include "common/usage.hpp"
 
 namespace {
 
@@ -80,11 +76,8 @@ void add_manner(CLI::App& app, EvaluateOptions& options) {
                         "Print the lines of the older scoring programs instead: spans (with "
                         "--spans) or pairs",
                         {{"spans", Yardstick::Spans}, {"pairs", Yardstick::Pairs}});
-  app.add_option("-j,--jobs", options.evaluate.jobs,
-                 "Pages measured at a time; the result is the same for any number")
-      ->type_name("N")
-      ->check(jobs_objection)
-      ->default_str("all cores");
+  add_jobs(app, options.evaluate.jobs,
+           "Pages measured at a time; the result is the same for any number");
 }
 
 void add_results(CLI::App& app, EvaluateOptions& options) {
@@ -116,12 +109,10 @@ void add_bounds(CLI::App& app, EvaluateOptions& options) {
 
 int run(int argc, char** argv) {
   EvaluateOptions options;
-  options.evaluate.jobs = std::max(1U, std::thread::hardware_concurrency());
   bool quiet = false;
   CLI::App app(about, tool);
   introduce(app, tool, example, "a bound was missed, under --check only");
-  app.set_version_flag("--version",
-                       std::string(tool) + " " CHAMRA_VERSION " (ICU " U_ICU_VERSION ")");
+  add_version(app, tool);
   add_inputs(app, options);
   add_manner(app, options);
   add_results(app, options);
@@ -141,9 +132,5 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   ignore_write_signals();
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    return give_up(tool, error);
-  }
+  return guarded(tool, [&] { return run(argc, argv); });
 }

@@ -2,33 +2,19 @@
 #include "chamra-fix/resume.hpp"
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
+#include "base/lines.hpp"
 #include "edits/edit_file.hpp"
+#include "edits/json_keys.hpp"
 
 namespace chamra::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
-
-std::string text_of(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 std::string_view view_of(const MappedFile& file) {
   const auto bytes = file.bytes();
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-/// The first line with its line feed; empty when it is torn. Takes it off `text`.
-std::string_view next_line(std::string_view& text) {
-  const auto end = text.find('\n');
-  const std::string_view line =
-      end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
-  text.remove_prefix(line.size());
-  return line;
 }
 
 }  // namespace
@@ -44,20 +30,20 @@ std::string ResumeState::line_of(const std::string& file, const FinishedWork& wo
                      {"corrections_sha256", work.corrections_sha256},
                      {"fingerprint", key_.fingerprint},
                      {"options", key_.options}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_line(json);
 }
 
 void ResumeState::read(std::string_view text) {
   while (true) {
     const std::string_view line = next_line(text);
     if (line.empty()) return;
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = parse_json(line);
     if (!json.is_object()) continue;
-    if (text_of(json, "fingerprint") != key_.fingerprint ||
-        text_of(json, "options") != key_.options)
+    if (text_at(json, "fingerprint") != key_.fingerprint ||
+        text_at(json, "options") != key_.options)
       continue;
-    work_[text_of(json, "file")] = {text_of(json, "input_sha256"), text_of(json, "output_sha256"),
-                                    text_of(json, "corrections_sha256")};
+    work_[text_at(json, "file")] = {text_at(json, "input_sha256"), text_at(json, "output_sha256"),
+                                    text_at(json, "corrections_sha256")};
   }
 }
 

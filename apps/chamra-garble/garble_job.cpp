@@ -11,6 +11,7 @@
 #include "common/destination.hpp"
 #include "common/exit_code.hpp"
 #include "common/listing.hpp"
+#include "common/read_document.hpp"
 #include "correct/knowledge.hpp"
 #include "correct/knowledge_tables.hpp"
 #include "edits/digest.hpp"
@@ -63,23 +64,6 @@ std::string fingerprint_of(const NoiseProfile& profile, const NoiseOptions& nois
       profile.stamp(), noise.seed, noise.cer ? fmt::format("{:g}", *noise.cer) : "-",
       noise.lao_runs, noise.intrusions, noise.wrong_words, noise.repetition, noise.steady,
       knowledge != nullptr ? " of " + knowledge->fingerprint() : "");
-}
-
-Result<std::string> read_input(const Input& input) {
-  const StopSignal never;
-  auto source = ByteSource::open(input, "", never);
-  if (!source) return source.error();
-  std::string bytes;
-  for (;;) {
-    const auto count = source->read_more(bytes);
-    if (!count) return count.error();
-    if (*count == 0) break;
-  }
-  const Likely likely = likely_encoding(bytes);
-  if (likely == Likely::Utf16 || likely == Likely::Thai8Bit) {
-    return Error{input.path, 0, refusal(likely)};
-  }
-  return bytes;
 }
 
 class GarbleRun {
@@ -184,7 +168,7 @@ class GarbleRun {
 
   /// An error where going on makes no sense; what is wrong with one page alone is told.
   Outcome garble_input(const Input& input) {
-    const auto clean = read_input(input);
+    const auto clean = read_page(input.path, options_.encoding);
     if (!clean) {
       console_.complain(clean.error());
       return Done{};

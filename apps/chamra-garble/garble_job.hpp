@@ -14,6 +14,7 @@ namespace chamra::cli {
 /// Rates are percents; what is not given is the profile's own.
 struct GarbleOptions {
   InputOptions input;
+  std::string encoding;               // of the input; empty: UTF-8
   std::string profile = "tesseract";  // a name, or a file ending in .tsv
   std::string dictionaries, output, corrections;
   std::uint64_t seed = 1;

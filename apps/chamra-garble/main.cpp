@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-garble: clean text in, text as OCR might have read it out, and the truth beside it.
 #include "chamra-garble/garble_job.hpp"
-#include "common/command_line.hpp"
 #include "common/output.hpp"
+#include "common/usage.hpp"
 
 namespace {
 
@@ -19,23 +19,12 @@ constexpr const char* example =
     "chamra-garble --cer 5 --corrections truth.jsonl -o garbled/ clean/\n"
     "makes pages with five wrong letters in a hundred; chamra-evaluate garbled/ clean/ says so.";
 
-std::string percent_objection(const std::string& text) {
-  double value = -1;
-  const bool number = CLI::detail::lexical_cast(text, value);
-  return number && value >= 0 && value <= 100 ? ""
-                                              : "expected a number from 0 to 100, found " + text;
-}
+std::string percent_objection(const std::string& text) { return number_objection(text, 0, 100); }
 
 void add_files(CLI::App& app, GarbleOptions& options) {
-  app.add_option("inputs", options.input.paths,
-                 "Files, folders (walked for files that fit --include), - or nothing for standard "
-                 "input")
-      ->type_name("FILE|FOLDER|-");
-  app.add_option("--include", options.input.include,
-                 "Names to take from folders, as the shell writes them; may be repeated")
-      ->type_name("GLOB")
-      ->allow_extra_args(false)
-      ->capture_default_str();
+  add_inputs(app, options.input);
+  add_encoding(app, options.encoding,
+               "Input is not UTF-8 but this (windows-874, TIS-620, UTF-16LE...); output is UTF-8");
   app.add_option("-o,--output", options.output,
                  "Folder for the garbled pages, which mirrors the input; standard output if not "
                  "given")
@@ -43,9 +32,7 @@ void add_files(CLI::App& app, GarbleOptions& options) {
   app.add_option("--corrections", options.corrections,
                  "Where the truth goes: corrections (JSON Lines) that lead back to the clean text")
       ->type_name("FILE");
-  app.add_option("--dictionaries", options.dictionaries,
-                 "Folder of compiled tables instead of the installed ones (or CHAMRA_DICTIONARIES)")
-      ->type_name("DIR");
+  add_dictionaries(app, options.dictionaries);
 }
 
 void add_percent(CLI::App& app, const std::string& name, std::optional<double>& value,
@@ -82,7 +69,7 @@ int run(int argc, char** argv) {
   bool quiet = false;
   CLI::App app(about, tool);
   introduce(app, tool, example, "");
-  app.set_version_flag("--version", std::string(tool) + " " CHAMRA_VERSION);
+  add_version(app, tool);
   add_files(app, options);
   add_noise(app, options);
   app.add_flag("-q,--quiet", quiet, "No summary and no notes; errors are still told");
@@ -96,9 +83,5 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   ignore_write_signals();
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    return give_up(tool, error);
-  }
+  return guarded(tool, [&] { return run(argc, argv); });
 }

@@ -12,6 +12,7 @@
 #include "common/input.hpp"
 #include "common/output.hpp"
 #include "common/own_pages.hpp"
+#include "common/read_document.hpp"
 #include "correct/knowledge_tables.hpp"
 #include "edits/digest.hpp"
 #include "script/script_of.hpp"
@@ -74,6 +75,14 @@ class LearnRun {
     return true;
   }
 
+  /// A page that failed while it was read: to be learnt from when it is mended.
+  void take_back(const Input& page) {
+    const std::string name = visible_name(page.name);
+    summary_.pages -= std::erase_if(new_sources_, [&](const BookSource& source) {
+      return source.kind == "page" && source.name == name;
+    });
+  }
+
   /// Names may hold anything but what tables need for themselves.
   static std::string visible_name(std::string name) {
     std::replace_if(
@@ -89,13 +98,20 @@ class LearnRun {
     return find_inputs(input, console_);
   }
 
-  std::optional<std::string> read(const std::string& path) {
+  bool is_small_enough(const std::string& path) {
     std::error_code failure;
-    if (fs::file_size(path, failure) > most_bytes && !failure) {
-      complain({path, 0, "larger than 256 MB; split it; skipped"});
-      return std::nullopt;
-    }
-    auto text = read_whole(path);
+    const bool larger = fs::file_size(path, failure) > most_bytes && !failure;
+    if (larger) complain({path, 0, "larger than 256 MB; split it; skipped"});
+    return !larger;
+  }
+
+  /// A trusted page, or one of a pair or of the book.
+  std::optional<std::string> read(const std::string& path) {
+    if (!is_small_enough(path)) return std::nullopt;
+    return told(read_page(path, options_.common.pipeline.encoding));
+  }
+
+  std::optional<std::string> told(Result<std::string> text) {
     if (text) return std::move(*text);
     complain(text.error());
     return std::nullopt;
@@ -130,7 +146,8 @@ class LearnRun {
 
   void read_decisions() {
     for (const std::string& path : options_.decisions) {
-      const auto text = read(path);
+      if (!is_small_enough(path)) continue;
+      const auto text = told(read_whole(path));
       if (!text) continue;
       const auto decisions = parse_decisions(*text, path);
       if (!decisions) {
@@ -189,8 +206,12 @@ class LearnRun {
     const auto knowledge = load_knowledge(options_.common.knowledge, book_);
     if (!knowledge) complain(knowledge.error());
     if (!knowledge) return false;
-    const Lessons own =
-        read_own_pages(pages, *knowledge, options_.common.correct(), options_.common.pipeline);
+    const auto failed = [this](const Input& page, const Error& error) {
+      complain(error);
+      take_back(page);
+    };
+    const Lessons own = read_own_pages(pages, *knowledge, options_.common.correct(),
+                                       options_.common.pipeline, failed);
     summary_.own = learn(own, book_, general);
     add_book(book_, summary_.own.book);
     return true;

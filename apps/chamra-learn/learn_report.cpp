@@ -3,9 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "base/utf8.hpp"
+#include "edits/json_keys.hpp"
 
 namespace chamra::cli {
 namespace {
@@ -46,22 +45,16 @@ std::string part_text(const Learnt& learnt) {
          confusions_text("Letters", learnt.book.letters);
 }
 
-using Json = nlohmann::ordered_json;
-
-std::string line(const Json& row) {
-  return row.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 std::string confusion_lines(const char* kind, const char* from,
                             const std::vector<ConfusionCount>& rows) {
   std::string out;
   for (const ConfusionCount& row : rows) {
-    out += line({{"learnt", kind},
-                 {"from", from},
-                 {"meant", to_utf8(row.meant)},
-                 {"seen", to_utf8(row.seen)},
-                 {"count", row.count},
-                 {"of", row.of}});
+    out += json_line({{"learnt", kind},
+                      {"from", from},
+                      {"meant", to_utf8(row.meant)},
+                      {"seen", to_utf8(row.seen)},
+                      {"count", row.count},
+                      {"of", row.of}});
   }
   return out;
 }
@@ -69,18 +62,18 @@ std::string confusion_lines(const char* kind, const char* from,
 std::string part_lines(const Learnt& learnt, const char* from) {
   std::string out;
   for (const NewWord& word : learnt.words.words) {
-    out += line({{"learnt", "word"},
-                 {"from", from},
-                 {"word", to_utf8(word.word)},
-                 {"count", word.count},
-                 {"contexts", word.contexts}});
+    out += json_line({{"learnt", "word"},
+                      {"from", from},
+                      {"word", to_utf8(word.word)},
+                      {"count", word.count},
+                      {"contexts", word.contexts}});
   }
   for (const RefusedWord& word : learnt.words.refused) {
-    out += line({{"learnt", "refused"},
-                 {"from", from},
-                 {"word", to_utf8(word.word)},
-                 {"count", word.count},
-                 {"why", word.why}});
+    out += json_line({{"learnt", "refused"},
+                      {"from", from},
+                      {"word", to_utf8(word.word)},
+                      {"count", word.count},
+                      {"why", word.why}});
   }
   return out + confusion_lines("constant", from, learnt.constant) +
          confusion_lines("whole-word", from, learnt.book.whole_words) +
@@ -105,7 +98,7 @@ std::string learnt_text(const LearnSummary& summary) {
 std::string learnt_lines(const LearnSummary& summary) {
   std::string out = part_lines(summary.taught, "taught") + part_lines(summary.own, "own");
   for (const BookWord& word : summary.kept)
-    out += line({{"learnt", "kept"}, {"word", to_utf8(word.word)}, {"count", word.count}});
+    out += json_line({{"learnt", "kept"}, {"word", to_utf8(word.word)}, {"count", word.count}});
   return out;
 }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-learn: what does this book teach about itself?
-#include <thread>
-
 #include "chamra-learn/learn_job.hpp"
-#include "common/command_line.hpp"
 #include "common/output.hpp"
+#include "common/usage.hpp"
 
 namespace {
 
@@ -36,18 +34,14 @@ void add_sources(CLI::App& app, LearnOptions& options) {
                  "Corrections that reviewers accepted or rejected; may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);
-  app.add_option("--include", options.common.input.include,
-                 "Names to take from folders, as the shell writes them; may be repeated")
-      ->type_name("GLOB")
-      ->allow_extra_args(false)
-      ->capture_default_str();
+  add_include(app, options.common.input.include);
+  add_encoding(app, options.common.pipeline.encoding,
+               "Pages are not UTF-8 but this (windows-874, TIS-620, UTF-16LE...)");
 }
 
 void add_manner(CLI::App& app, LearnOptions& options) {
   CommonOptions& common = options.common;
-  app.add_option("--dictionaries", common.knowledge.dictionaries,
-                 "Folder of compiled tables instead of the installed ones (or CHAMRA_DICTIONARIES)")
-      ->type_name("DIR");
+  add_dictionaries(app, common.knowledge.dictionaries);
   app.add_option("--lexicon", common.knowledge.lexicons, "Your own words; may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);
@@ -59,20 +53,15 @@ void add_manner(CLI::App& app, LearnOptions& options) {
          "What was learnt: text (for people, the default) or jsonl (all of it, for programs)")
       ->type_name("text|jsonl")
       ->check(CLI::IsMember({"text", "jsonl"}));
-  app.add_option("-j,--jobs", common.pipeline.jobs,
-                 "How many threads; what is learnt does not depend on it")
-      ->type_name("N")
-      ->check(jobs_objection)
-      ->default_str("all cores");
+  add_jobs(app, common.pipeline.jobs, "How many threads; what is learnt does not depend on it");
   app.add_flag("-q,--quiet", common.quiet, "Do not say what was learnt; errors are still told");
 }
 
 int run(int argc, char** argv) {
   LearnOptions options;
-  options.common.pipeline.jobs = std::max(1U, std::thread::hardware_concurrency());
   CLI::App app(about, tool);
   introduce(app, tool, example, "");
-  app.set_version_flag("--version", std::string(tool) + " " CHAMRA_VERSION);
+  add_version(app, tool);
   add_sources(app, options);
   add_manner(app, options);
   if (const auto code = parse_arguments(app, argc, argv)) return *code;
@@ -85,9 +74,5 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    return give_up(tool, error);
-  }
+  return guarded(tool, [&] { return run(argc, argv); });
 }

@@ -5,8 +5,8 @@
 #include <system_error>
 
 #include "chamra-review/picture.hpp"
-#include "chamra-review/read_document.hpp"
 #include "chamra-review/sources.hpp"
+#include "common/read_document.hpp"
 #include "review/gather.hpp"
 #include "review/verdicts.hpp"
 

@@ -4,9 +4,9 @@
 #include <system_error>
 
 #include "chamra-review/picture.hpp"
-#include "chamra-review/read_document.hpp"
 #include "chamra-review/sources.hpp"
 #include "common/input.hpp"
+#include "common/read_document.hpp"
 
 namespace chamra::cli {
 namespace {

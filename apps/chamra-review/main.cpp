@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-review: before and after, for people. Needs no tables.
-#include <unicode/uvernum.h>
-
-#include <CLI/CLI.hpp>
-#include <cstdio>
-#include <exception>
-#include <optional>
-
 #include "chamra-review/review.hpp"
-#include "common/encoding.hpp"
-#include "common/exit_code.hpp"
 #include "common/output.hpp"
+#include "common/usage.hpp"
 
 namespace {
 
@@ -22,12 +14,10 @@ constexpr const char* about =
     "a reviewer accepts and rejects, as a diff for terminals, as JSON Lines, or counted.\n"
     "Arguments: CORRECTIONS [PAGES], or BEFORE AFTER (two files or two folders).";
 constexpr const char* example =
-    "Example:\n"
-    "  chamra-suggest -o corrections.jsonl pages/\n"
+    "chamra-suggest -o corrections.jsonl pages/\n"
     "  chamra-review corrections.jsonl pages/ -o review.html\n\n"
     "As git's external diff:\n"
-    "  GIT_EXTERNAL_DIFF='chamra-review --git' git diff\n\n"
-    "Exit status: 0 done; 1 something was shown, under --check only; 2 trouble or wrong usage.";
+    "  GIT_EXTERNAL_DIFF='chamra-review --git' git diff";
 
 /// The view as it was typed.
 struct WantedView {
@@ -52,17 +42,8 @@ void add_input_options(CLI::App& app, cli::ReviewOptions& options) {
                  "Verdicts of earlier reviews, to be shown; may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);
-  app.add_option("--include", options.include,
-                 "Names to take from folders, as the shell writes them; may be repeated")
-      ->type_name("GLOB")
-      ->allow_extra_args(false)
-      ->capture_default_str();
-  app.add_option("--encoding", options.encoding, "Pages are not UTF-8 but this (windows-874...)")
-      ->type_name("NAME")
-      ->check([](const std::string& name) {
-        const auto converter = cli::Converter::open(name);
-        return converter ? std::string() : converter.error().message;
-      });
+  cli::add_include(app, options.include);
+  cli::add_encoding(app, options.encoding, "Pages are not UTF-8 but this (windows-874...)");
   app.add_flag("--git", options.git,
                "The arguments are those that git gives to an external diff; means --format text");
 }
@@ -108,7 +89,16 @@ std::string objection(const cli::ReviewOptions& options) {
   return {};
 }
 
-int run(const cli::ReviewOptions& options) {
+int run(int argc, char** argv) {
+  cli::ReviewOptions options;
+  WantedView wanted;
+  CLI::App app(about, tool);
+  cli::introduce(app, tool, example, "something was shown, under --check only");
+  cli::add_version(app, tool);
+  add_input_options(app, options);
+  add_output_options(app, options, wanted);
+  if (const auto code = cli::parse_arguments(app, argc, argv)) return *code;
+  options.view = view_of(wanted, options.git);
   cli::Console console(tool);
   cli::ignore_write_signals();
   console.set_quiet(options.quiet);
@@ -119,36 +109,8 @@ int run(const cli::ReviewOptions& options) {
   return cli::review(options, console);
 }
 
-/// An exit code when nothing is left to do.
-std::optional<int> parse(CLI::App& app, int argc, char** argv) {
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? cli::exit_done : cli::exit_trouble;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  cli::ReviewOptions options;
-  WantedView wanted;
-  CLI::App app(about, tool);
-  app.footer(example);
-  app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return std::string(tool) + ": " + error.what() + "\nTry " + tool + " --help.\n";
-  });
-  app.set_version_flag("--version",
-                       std::string(tool) + " " + CHAMRA_VERSION + "\nicu " + U_ICU_VERSION);
-  add_input_options(app, options);
-  add_output_options(app, options, wanted);
-  if (const auto code = parse(app, argc, argv)) return *code;
-  options.view = view_of(wanted, options.git);
-  try {
-    return run(options);
-  } catch (const std::exception& error) {
-    cli::Console(tool).complain({{}, 0, std::string("gave up (") + error.what() + ")"});
-    return cli::exit_trouble;
-  }
+  return cli::guarded(tool, [&] { return run(argc, argv); });
 }

@@ -9,7 +9,7 @@
 #include <system_error>
 
 #include "base/base64.hpp"
-#include "chamra-review/read_document.hpp"
+#include "common/read_document.hpp"
 
 namespace chamra::cli {
 namespace {

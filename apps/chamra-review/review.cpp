@@ -8,11 +8,11 @@
 #include <memory>
 #include <system_error>
 
-#include "chamra-review/read_document.hpp"
 #include "chamra-review/sources.hpp"
 #include "chamra-review/view.hpp"
 #include "common/exit_code.hpp"
 #include "common/listing.hpp"
+#include "common/read_document.hpp"
 
 namespace chamra::cli {
 namespace {

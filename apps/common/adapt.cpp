@@ -19,7 +19,10 @@ Book own_book(const CommonOptions& options, const Knowledge& knowledge) {
   Console silent("");
   silent.set_silent();
   const auto inputs = find_inputs(options.input, silent);
-  const Lessons lessons = read_own_pages(inputs, knowledge, options.correct(), options.pipeline);
+  // Whoever corrects the pages comes upon the trouble again, and tells it.
+  const auto failed = [](const Input&, const Error&) {};
+  const Lessons lessons =
+      read_own_pages(inputs, knowledge, options.correct(), options.pipeline, failed);
   if (lessons.letters() < least_letters) return {};
   return learn(lessons, {}, knowledge).book;
 }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/command_line.hpp"
 
-#include <algorithm>
 #include <cstdio>
-#include <thread>
 
 #include "common/adapt.hpp"
-#include "common/encoding.hpp"
-#include "common/exit_code.hpp"
 #include "common/output.hpp"
 
 namespace chamra::cli {
@@ -17,29 +13,8 @@ std::string format_objection(const std::string& name) {
   return name == "text" || name == "jsonl" ? "" : "expected text or jsonl, found " + name;
 }
 
-void add_input_options(CLI::App& app, CommonOptions& options) {
-  app.add_option(
-         "inputs", options.input.paths,
-         "Files, folders (walked for files that fit --include), - or nothing for standard input")
-      ->type_name("FILE|FOLDER|-");
-  app.add_option("--include", options.input.include,
-                 "Names to take from folders, as the shell writes them; may be repeated")
-      ->type_name("GLOB")
-      ->allow_extra_args(false)
-      ->capture_default_str();
-  app.add_option("--encoding", options.pipeline.encoding,
-                 "Input is not UTF-8 but this (windows-874, TIS-620, UTF-16LE...); output is UTF-8")
-      ->type_name("NAME")
-      ->check([](const std::string& name) {
-        const auto converter = Converter::open(name);
-        return converter ? std::string() : converter.error().message;
-      });
-}
-
 void add_knowledge_options(CLI::App& app, CommonOptions& options) {
-  app.add_option("--dictionaries", options.knowledge.dictionaries,
-                 "Folder of compiled tables instead of the installed ones (or CHAMRA_DICTIONARIES)")
-      ->type_name("DIR");
+  add_dictionaries(app, options.knowledge.dictionaries);
   app.add_option("--lexicon", options.knowledge.lexicons,
                  "Your own words: one a line, a table with the word first, or a Hunspell .dic "
                  "with its .aff; may be repeated")
@@ -80,56 +55,20 @@ void add_output_options(CLI::App& app, CommonOptions& options) {
   app.add_flag("-q,--quiet", options.quiet, "No summary and no progress; errors are still told");
   app.add_flag("--progress", options.progress,
                "Progress on standard error even if it is no terminal");
-  app.add_option("-j,--jobs", options.pipeline.jobs,
-                 "How many threads; output does not depend on it")
-      ->type_name("N")
-      ->check(jobs_objection)
-      ->default_str("all cores");
+  add_jobs(app, options.pipeline.jobs, "How many threads; output does not depend on it");
 }
 
 }  // namespace
 
-std::string probability_objection(const std::string& text) {
-  double value = -1;
-  const bool number = CLI::detail::lexical_cast(text, value);
-  return number && value >= 0 && value <= 1 ? "" : "expected a number from 0 to 1, found " + text;
-}
-
-std::string jobs_objection(const std::string& text) {
-  unsigned value = 0;
-  const bool number = CLI::detail::lexical_cast(text, value);
-  return number && value >= 1 && value <= 1024 ? ""
-                                               : "expected a number from 1 to 1024, found " + text;
-}
-
-void introduce(CLI::App& app, const std::string& tool, const std::string& example,
-               const std::string& found) {
-  const std::string status_1 = found.empty() ? "" : "; 1 " + found;
-  app.footer("Example:\n  " + example + "\n\nExit status: 0 done" + status_1 +
-             "; 2 trouble or wrong usage.");
-  app.failure_message([tool](const CLI::App*, const CLI::Error& error) {
-    return tool + ": " + error.what() + "\nTry " + tool + " --help.\n";
-  });
-}
-
-std::optional<int> parse_arguments(CLI::App& app, int argc, char** argv) {
-  try {
-    app.parse(argc, argv);
-    return std::nullopt;
-  } catch (const CLI::ParseError& error) {
-    // CLI11 has exit codes of its own for every kind of wrong usage.
-    return app.exit(error) == 0 ? exit_done : exit_trouble;
-  }
-}
-
 CommandLine::CommandLine(const std::string& tool, const std::string& about,
                          const std::string& example, CommonOptions& options)
     : tool_(tool), app_(about, tool), options_(options) {
-  options.pipeline.jobs = std::max(1U, std::thread::hardware_concurrency());
-  introduce(app_, tool, example);
+  introduce(app_, tool, example, "found something, under --check only");
   app_.add_flag("--version", version_,
                 "Program version and fingerprint of program, tables and ICU");
-  add_input_options(app_, options);
+  add_inputs(app_, options.input);
+  add_encoding(app_, options.pipeline.encoding,
+               "Input is not UTF-8 but this (windows-874, TIS-620, UTF-16LE...); output is UTF-8");
   add_knowledge_options(app_, options);
   add_output_options(app_, options);
 }
@@ -154,11 +93,6 @@ std::optional<Knowledge> prepare(Console& console, const CommonOptions& options)
   console.set_quiet(options.quiet);
   console.show_progress(options.progress);
   return knowledge_for(options, console);
-}
-
-int give_up(const std::string& tool, const std::exception& error) {
-  Console(tool).complain({{}, 0, std::string("gave up (") + error.what() + ")"});
-  return exit_trouble;
 }
 
 }  // namespace chamra::cli

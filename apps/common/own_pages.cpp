@@ -8,7 +8,7 @@ namespace {
 
 class LessonSink final : public DocumentSink {
  public:
-  explicit LessonSink(Lessons& lessons) : lessons_(lessons) {}
+  LessonSink(Lessons& lessons, const PageFailed& failed) : lessons_(lessons), failed_(failed) {}
 
   bool begun(const Input&) override { return true; }
   bool piece(const Window& window, std::vector<Edit> edits) override {
@@ -20,10 +20,14 @@ class LessonSink final : public DocumentSink {
     return lessons_.letters() < most_own_letters;
   }
   bool finished(const FileEnd&) override { return true; }
-  bool failed(const Input&, const Error&) override { return true; }
+  bool failed(const Input& input, const Error& error) override {
+    failed_(input, error);
+    return true;
+  }
 
  private:
   Lessons& lessons_;
+  const PageFailed& failed_;
 };
 
 /// A pipe gives its bytes once, and to whoever corrects them.
@@ -35,14 +39,15 @@ bool can_be_read_twice(const Input& input) {
 }  // namespace
 
 Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
-                       const CorrectOptions& correct, const PipelineOptions& pipeline) {
+                       const CorrectOptions& correct, const PipelineOptions& pipeline,
+                       const PageFailed& failed) {
   Lessons lessons;
   lessons.own = true;
   std::vector<const Input*> files;
   for (const Input& input : inputs) {
     if (can_be_read_twice(input)) files.push_back(&input);
   }
-  LessonSink sink(lessons);
+  LessonSink sink(lessons, failed);
   const auto find = [&](std::string_view window) { return find_edits(window, knowledge, correct); };
   run_pipeline(files, pipeline, find, sink);
   return lessons;

@@ -2,9 +2,9 @@
 // Pages given together are one book: what they teach about themselves in a first pass.
 #pragma once
 
+#include <functional>
 #include <vector>
 
-#include "common/console.hpp"
 #include "common/input.hpp"
 #include "common/pipeline.hpp"
 #include "correct/corrector.hpp"
@@ -15,10 +15,13 @@ namespace chamra::cli {
 /// Longer books are known well enough from their first pages: bounds time and memory.
 inline constexpr std::size_t most_own_letters = 4'000'000;
 
+/// What is done about a page that could not be read, or not to its end.
+using PageFailed = std::function<void(const Input&, const Error&)>;
+
 /// Reads the pages as they are mended by `knowledge`; standard input and pipes are passed over.
-/// Trouble is not told: whoever corrects the pages comes upon it again.
+/// After a page that fails, the rest is read.
 [[nodiscard]] Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
-                                     const CorrectOptions& correct,
-                                     const PipelineOptions& pipeline);
+                                     const CorrectOptions& correct, const PipelineOptions& pipeline,
+                                     const PageFailed& failed);
 
 }  // namespace chamra::cli

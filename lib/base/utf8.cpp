@@ -41,6 +41,15 @@ Utf8Step decode_utf8_step(std::string_view bytes, std::size_t at) {
   return {letter, static_cast<std::size_t>(lead.following) + 1, true};
 }
 
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Utf8Step step = decode_utf8_step(bytes, at);
+    if (!step.valid) return false;
+    at += step.bytes;
+  }
+  return true;
+}
+
 std::u32string to_utf32(std::string_view bytes) {
   std::u32string out;
   out.reserve(bytes.size());

@@ -20,6 +20,9 @@ struct Utf8Step {
 /// least one byte (Unicode 15, section 3.9, "maximal subparts").
 [[nodiscard]] Utf8Step decode_utf8_step(std::string_view bytes, std::size_t at);
 
+/// Whether no sequence is bad.
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
 /// Whole strings; bad sequences become U+FFFD.
 [[nodiscard]] std::u32string to_utf32(std::string_view bytes);
 

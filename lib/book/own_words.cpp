@@ -27,15 +27,6 @@ void for_each_line(std::string_view text, Visit visit) {
   }
 }
 
-bool is_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const Utf8Step step = decode_utf8_step(text, at);
-    if (!step.valid) return false;
-    at += step.bytes;
-  }
-  return true;
-}
-
 void add(std::vector<BookWord>& words, std::string_view text) {
   const std::u32string word = to_utf32(text);
   if (word.size() >= 2 && std::all_of(word.begin(), word.end(), is_thai))

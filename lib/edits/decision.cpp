@@ -3,32 +3,26 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <utility>
 #include <variant>
 
 #include "base/utf8.hpp"
 #include "edits/edit_file.hpp"
+#include "edits/json_keys.hpp"
 #include "edits/occurrences.hpp"
 
 namespace chamra {
 namespace {
 
-using Json = nlohmann::ordered_json;
 constexpr std::size_t searched_bytes = std::size_t{1} << 20U;
 constexpr std::size_t least_agreement = 3;  // code points
 
 bool is_verdict(Status status) { return status == Status::Accepted || status == Status::Rejected; }
 
-std::string text_at(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
 /// A decision or, where the status is `proposed`, one taken back; nothing for other corrections.
 Result<std::optional<Decision>> decision_from(CorrectionRow row, std::string_view line) {
-  const Json json = Json::parse(line, nullptr, false);
+  const Json json = parse_json(line);
   const bool scoped = json.contains("scope");
   if (!is_verdict(row.edit.status) && !scoped) return std::optional<Decision>();
   const auto scope =
@@ -170,11 +164,11 @@ Result<Decisions> parse_decisions(std::string_view text, const std::string& path
 }
 
 std::string decision_line(const Decision& decision) {
-  Json json = Json::parse(correction_line(decision.file, decision.edit));
+  Json json = parse_json(correction_line(decision.file, decision.edit));
   json["scope"] = name_of(decision.scope);
   json["left"] = decision.left;
   json["right"] = decision.right;
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_line(json);
 }
 
 Neighbours neighbours_of(std::string_view page, ByteSpan span) {

@@ -119,7 +119,7 @@ std::string file_end_line(const FileEnd& end) {
 }
 
 Result<CorrectionsLine> parse_corrections_line(std::string_view line) {
-  const Json json = Json::parse(line, nullptr, false);
+  const Json json = parse_json(line);
   if (!json.is_object()) return Error{{}, 0, "not a JSON object; expected one object a line"};
   Keys keys(json);
   CorrectionsLine out = line_from(json, keys);

@@ -8,15 +8,6 @@
 namespace chamra {
 namespace {
 
-bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    const Utf8Step step = decode_utf8_step(bytes, at);
-    if (!step.valid) return false;
-    at += step.bytes;
-  }
-  return true;
-}
-
 std::string hex_of(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
@@ -46,8 +37,17 @@ std::optional<std::string> bytes_of(std::string_view hex) {
 
 }  // namespace
 
-std::string json_line(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+Json parse_json(std::string_view text) { return Json::parse(text, nullptr, false); }
+
+std::string json_text(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string json_line(const Json& json) { return json_text(json) + '\n'; }
+
+std::string text_at(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 void put_bytes(Json& json, const std::string& key, std::string_view bytes) {

@@ -12,8 +12,16 @@ namespace chamra {
 
 using Json = nlohmann::ordered_json;
 
-/// One object as a line, line feed included.
+/// What `text` says; no object (discarded) when it is no JSON.
+[[nodiscard]] Json parse_json(std::string_view text);
+
+/// In one line, without a line feed; bytes that are no UTF-8 as U+FFFD.
+[[nodiscard]] std::string json_text(const Json& json);
+/// The same with a line feed.
 [[nodiscard]] std::string json_line(const Json& json);
+
+/// What stands under `key` of an object; empty when it is no text.
+[[nodiscard]] std::string text_at(const Json& json, const char* key);
 
 /// `bytes` under `key` as text, invalid ones as U+FFFD; then the bytes themselves are under
 /// KEY_hex.

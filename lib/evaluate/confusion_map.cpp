@@ -5,9 +5,9 @@
 #include <cmath>
 
 #include "evaluate/figures.hpp"
-#include "evaluate/markup.hpp"
 #include "evaluate/plots.hpp"
 #include "evaluate/svg.hpp"
+#include "report/html.hpp"
 
 namespace chamra::evaluate {
 namespace {

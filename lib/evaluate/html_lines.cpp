@@ -5,7 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "evaluate/figures.hpp"
-#include "evaluate/markup.hpp"
+#include "report/html.hpp"
 #include "report/text.hpp"
 
 namespace chamra::evaluate {

@@ -8,9 +8,9 @@
 #include "evaluate/html.hpp"
 #include "evaluate/html_lines.hpp"
 #include "evaluate/html_style.hpp"
-#include "evaluate/markup.hpp"
 #include "evaluate/plots.hpp"
 #include "evaluate/report.hpp"
+#include "report/html.hpp"
 #include "report/text.hpp"
 
 namespace chamra::evaluate {
@@ -20,6 +20,12 @@ using Share = std::optional<double>;
 constexpr std::size_t mapped_confusions = 150, listed_confusions = 40, listed_pages = 40;
 
 std::string number(std::size_t count) { return std::to_string(count); }
+
+/// This one style sheet and nothing else.
+std::string policy() {
+  return "default-src 'none'; style-src " + policy_source(html_style) +
+         "; base-uri 'none'; form-action 'none'";
+}
 
 std::string of(std::size_t part, std::size_t whole) { return fmt::format("{} of {}", part, whole); }
 
@@ -48,7 +54,7 @@ class HtmlReport {
                     "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
                     "<meta name=\"viewport\" content=\"width=device-width\">\n"
                     "<title>Correction against truth</title>\n<style>{}</style>\n</head>\n<body>\n",
-                    escaped(policy_for(html_style)), html_style));
+                    escaped(policy()), html_style));
     out_.raw("<h1>Correction against truth</h1>\n");
     const std::string words =
         measured_.segmenter.empty()

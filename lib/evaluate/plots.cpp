@@ -8,8 +8,8 @@
 
 #include "evaluate/error_rate.hpp"
 #include "evaluate/figures.hpp"
-#include "evaluate/markup.hpp"
 #include "evaluate/svg.hpp"
+#include "report/html.hpp"
 
 namespace chamra::evaluate {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "evaluate/markup.hpp"
+#include "report/html.hpp"
 
 namespace chamra::evaluate {
 

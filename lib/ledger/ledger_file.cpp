@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/lines.hpp"
 #include "edits/json_keys.hpp"
 
 namespace chamra {
@@ -102,15 +103,6 @@ Error not_a_ledger(const std::string& path) {
           "--ledger)"};
 }
 
-/// The next line with its line feed, taken off `text`; empty when only a torn one is left.
-std::string_view next_line(std::string_view& text) {
-  const auto end = text.find('\n');
-  const std::string_view line =
-      end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
-  text.remove_prefix(line.size());
-  return line;
-}
-
 }  // namespace
 
 std::string ledger_header_line(std::string_view tool) {
@@ -154,7 +146,7 @@ Result<std::uint64_t> read_ledger(std::string_view text, const std::string& path
   for (std::size_t number = 1;; ++number) {
     const std::string_view line = next_line(text);
     if (line.empty()) return whole_bytes;
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = parse_json(line);
     const std::string why = json.is_object() ? events.read(json) : "not a JSON object";
     if (!why.empty())
       return Error{path, number, why + "; the ledger was damaged: mend the line, or move it away"};

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
-#include "base/base64.hpp"
-#include "edits/digest.hpp"
+#include "edits/json_keys.hpp"
+#include "report/html.hpp"
 #include "review/page_data.hpp"
 #include "review/page_parts.hpp"
 
@@ -14,36 +13,6 @@ namespace chamra {
 namespace {
 
 constexpr std::string_view data_mark = "@DATA@";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += letter;
-    }
-  }
-  return out;
-}
-
-/// 'sha256-...' as policies name an inline part.
-std::string source_of(std::string_view part) {
-  Sha256 digest;
-  digest.update(part);
-  return "'sha256-" + base64(digest.bytes()) + "'";
-}
 
 std::string_view picture_sources(Pictures pictures) {
   switch (pictures) {
@@ -58,8 +27,8 @@ std::string_view picture_sources(Pictures pictures) {
 }
 
 std::string policy_of(Pictures pictures) {
-  return "default-src 'none'; script-src " + source_of(page_script) + "; style-src " +
-         source_of(page_style) + "; img-src " + std::string(picture_sources(pictures)) +
+  return "default-src 'none'; script-src " + policy_source(page_script) + "; style-src " +
+         policy_source(page_style) + "; img-src " + std::string(picture_sources(pictures)) +
          "; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
          "trusted-types 'none'";
 }
@@ -93,9 +62,9 @@ std::string html_page(std::string_view data) {
 }
 
 std::string html_tail(const ReportFacts& facts) {
-  nlohmann::ordered_json json = {{"fingerprint", facts.fingerprint}, {"key", facts.key}};
-  json["names"] = nlohmann::ordered_json::parse(facts.names);
-  return R"(<script type="application/json" id="facts">)" + for_script_element(json.dump()) +
+  Json json = {{"fingerprint", facts.fingerprint}, {"key", facts.key}};
+  json["names"] = parse_json(facts.names);
+  return R"(<script type="application/json" id="facts">)" + for_script_element(json_text(json)) +
          "</script>" +
          filled(page_frame.substr(page_frame.find(data_mark) + data_mark.size()),
                 {{"@SCRIPT@", std::string(page_script)}});

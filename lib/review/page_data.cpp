@@ -5,19 +5,14 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "base/utf8.hpp"
+#include "edits/json_keys.hpp"
 
 namespace chamra {
 namespace {
 
-using Json = nlohmann::ordered_json;
 constexpr std::size_t most_names = 4000;
-
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 /// Counts UTF-16 units up to bytes that are asked for in ascending order.
 class Units {
@@ -45,7 +40,7 @@ Json verdict_of(const Decision& decision) {
 }
 
 Json edit_of(const std::string& file, const ReviewedEdit& reviewed, Units& units) {
-  Json json = Json::parse(correction_line(file, reviewed.edit));
+  Json json = parse_json(correction_line(file, reviewed.edit));
   json.erase("file");
   const std::uint64_t begin = units.at(reviewed.edit.span.begin);
   json["at"] = {begin, begin + Units(reviewed.edit.before).at(reviewed.edit.before.size())};
@@ -72,7 +67,7 @@ std::string page_data(const ReviewFile& file, const std::string& image) {
   for (const ReviewedEdit& reviewed : file.edits)
     edits.push_back(edit_of(file.end.file, reviewed, units));
   json["edits"] = std::move(edits);
-  return for_script_element(dumped(json));
+  return for_script_element(json_text(json));
 }
 
 std::string for_script_element(std::string json) {
@@ -98,7 +93,7 @@ std::string letter_names(const std::set<char32_t>& letters) {
     if (names.size() == most_names) break;
     names[to_utf8(std::u32string(1, letter))] = name_of_letter(letter);
   }
-  return for_script_element(dumped(names));
+  return for_script_element(json_text(names));
 }
 
 }  // namespace chamra

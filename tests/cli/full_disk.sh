@@ -3,7 +3,7 @@
 # What cannot be written is told, and nothing half-written takes the place of something whole.
 . "$(dirname "$0")/lib.sh"
 
-big_page() { for _ in $(seq 3000); do echo "Page of a book, line by line, far more than the limit"; done; }
+big_page() { for _ in $(seq 2000); do echo "Page of a book, line by line, more than the limit of 100 kB"; done; }
 
 test_full_standard_output() {
   big_page >p.txt

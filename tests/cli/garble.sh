@@ -47,6 +47,17 @@ test_lines_stay() {
   if cmp -s page.txt garbled; then fail 'no noise'; fi
 }
 
+test_pages_of_another_encoding_are_garbled_when_it_is_named() {
+  mkdir plain old
+  printf 'นายกรัฐมนตรีเดินทางไปเมืองหลวงเพื่อเข้าร่วมการประชุม\nหมู่บ้านของเขาอยู่ไกลจากแม่น้ำ\n' >plain/page.txt
+  iconv -f UTF-8 -t TIS-620 plain/page.txt >old/page.txt
+  status 0 chamra-garble -q --cer 20 -o out plain
+  status 0 chamra-garble -q --cer 20 --encoding TIS-620 -o converted old
+  same out/page.txt converted/page.txt
+  status 2 chamra-garble -q -o refused old
+  told '--encoding windows-874'
+}
+
 test_trouble_is_told_and_the_rest_is_done() {
   mkdir pages
   printf 'ทำงานสำคัญ\n' >pages/a.txt

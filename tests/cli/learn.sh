@@ -118,4 +118,44 @@ test_trouble_is_told_and_the_rest_learnt() {
   told 'damaged/ngrams.tsv:2'
 }
 
+# Such bytes teach nothing as they stand: whoever learns from them must hear of it.
+test_pages_of_another_encoding_are_told_and_the_rest_learnt() {
+  garbled_pages
+  mkdir old
+  for k in 1 2; do iconv -f UTF-8 -t TIS-620 truth/p$k.txt >old/p$k.txt; done
+  cp truth/p3.txt old
+  for source in --trusted --pages; do
+    status 2 chamra-learn --book "book$source" $source old >out
+    told 'chamra-learn: old/p1.txt: looks like TIS-620'
+    told 'chamra-learn: old/p2.txt: looks like TIS-620'
+    told '--encoding windows-874'
+    grep -q ' 1 trusted pages\| 1 pages of the book' out || fail "$(cat out)"
+    grep -q 'p3.txt' "book$source"/sources.tsv || fail 'the page that could be read was not learnt'
+    ! grep -q 'p1.txt' "book$source"/sources.tsv || fail 'a page that could not be read counts as learnt'
+  done
+  status 2 chamra-learn --book pairs --pairs old truth >out
+  told 'old/p1.txt: looks like TIS-620'
+}
+
+# Only its first window shows it.
+test_a_page_that_begins_in_another_encoding_is_told_and_not_counted() {
+  garbled_pages
+  mkdir old
+  (iconv -f UTF-8 -t TIS-620 truth/p1.txt && printf '\f' && cat truth/p?.txt truth/p?.txt) >old/p1.txt
+  cp truth/p3.txt old
+  status 2 chamra-learn --book book --pages old >out
+  told 'chamra-learn: old/p1.txt: looks like TIS-620'
+  grep -q ' 1 pages of the book' out || fail "$(cat out)"
+  ! grep -q 'p1.txt' book/sources.tsv || fail 'a page that could not be read counts as learnt'
+}
+
+test_pages_of_another_encoding_teach_when_it_is_named() {
+  garbled_pages
+  mkdir old
+  for k in 1 2 3; do iconv -f UTF-8 -t TIS-620 truth/p$k.txt >old/p$k.txt; done
+  status 0 chamra-learn -q --book named --encoding windows-874 --trusted old --pages old
+  status 0 chamra-learn -q --book plain --trusted truth --pages truth
+  for table in named/*.tsv; do [ "$table" = named/sources.tsv ] || same "$table" "plain/${table#named/}"; done
+}
+
 run_tests "$@"

@@ -11,6 +11,7 @@ TEST_CASE("letters of every length come back as they went in") {
   const std::u32string text = U"a\u00E9\u0E01\u0E33\U0002A6D6";
   CHECK(to_utf32(to_utf8(text)) == text);
   CHECK(to_utf8(text).size() == 1 + 2 + 3 + 3 + 4);
+  CHECK(is_utf8(to_utf8(text)));
 }
 
 TEST_CASE("a bad sequence takes its longest valid prefix and becomes one U+FFFD") {
@@ -25,6 +26,7 @@ TEST_CASE("a bad sequence takes its longest valid prefix and becomes one U+FFFD"
   }));
   CAPTURE(bytes);
   CHECK(to_utf32(bytes) == letters);
+  CHECK_FALSE(is_utf8(bytes));
 }
 
 TEST_CASE("a step never leaves the bytes and always moves on") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "chamra-review/read_document.hpp"
+#include "common/read_document.hpp"
 
 #include "common/byte_source.hpp"
 #include "common/encoding.hpp"
