@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 
+#include "base/fnv.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "edits/edit_file.hpp"
@@ -219,15 +220,14 @@ void add_book(Book& into, const Book& from) {
 }
 
 std::uint64_t stamp_of(const Book& book) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
+  Fnv fnv;
   for (const std::string& table :
        {words_table(book.words, "", true), words_table(book.banned, "", false),
         confusions_table(book), ngrams_table(book), noise_table(book), decisions_lines(book)}) {
-    for (const char byte : table)
-      hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-    hash *= 0x100000001B3ULL;
+    for (const char byte : table) fnv.add(static_cast<unsigned char>(byte));
+    fnv.add(0);
   }
-  return hash;
+  return fnv.hash();
 }
 
 }  // namespace chamra

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <string>
 
 namespace chamra {
@@ -10,5 +11,14 @@ struct ConfusionCount {
   std::u32string meant, seen;
   double count = 0, of = 0;
 };
+
+/// Below that much, `count` says nothing: seen once may have been chance.
+inline constexpr double seen_once_discount = 0.5;
+
+/// The share of times that `meant` is read so, by this alone: at most 1, low where little was seen.
+[[nodiscard]] inline double rate_of(const ConfusionCount& row) {
+  constexpr double smoothing = 4;  // sightings of "as meant" added to every string
+  return std::clamp((row.count - seen_once_discount) / (row.of + smoothing), 0.0, 1.0);
+}
 
 }  // namespace chamra

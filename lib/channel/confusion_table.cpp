@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 
+#include "base/fnv.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "script/lao_thai.hpp"
@@ -14,9 +15,7 @@ namespace chamra {
 namespace {
 
 constexpr double least_rate = 1e-7;
-constexpr double seen_once_discount = 0.5;  // what one sighting less would be worth
-constexpr double prior_sightings = 40;      // what the tables' rates weigh against the book's
-constexpr double rate_smoothing = 4;        // sightings of "as meant" added to every string
+constexpr double prior_sightings = 40;  // what the tables' rates weigh against the book's
 // Slips of a kind that weigh as much as what tables, and then the book, have shown of it.
 constexpr double tables_inertia = 5, book_inertia = 30;
 
@@ -39,12 +38,9 @@ Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& path
           shown.emplace_back(ConfusionCount{to_utf32(fields[0]), to_utf32(fields[1]),
                                             std::strtod(std::string(fields[2]).c_str(), nullptr),
                                             std::strtod(std::string(fields[3]).c_str(), nullptr)});
-      if (row.meant.size() > longest_packed || row.seen.size() > longest_packed ||
-          row.count <= seen_once_discount)
-        return;
-      const double rate = (row.count - seen_once_discount) / (row.of + rate_smoothing);
-      table.rates_[confusion_key(pack_meant(row.meant), pack_seen(row.seen))] +=
-          share * std::min(rate, 1.0);
+      if (row.meant.size() > longest_packed || row.seen.size() > longest_packed) return;
+      if (const double rate = rate_of(row); rate > 0)
+        table.rates_[confusion_key(pack_meant(row.meant), pack_seen(row.seen))] += share * rate;
     });
     if (!rows) return rows.error();
   }
@@ -164,13 +160,12 @@ std::size_t ConfusionTable::slot_of(Packed seen) const {
 }
 
 std::uint64_t ConfusionTable::stamp() const {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a over whole numbers
-  const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x100000001B3ULL; };
+  Fnv fnv;
   for (const Confusion& confusion : confusions_) {
-    mix(confusion_key(confusion.meant, confusion.seen));
-    mix(static_cast<std::uint64_t>(confusion.cost * 1000));
+    fnv.add(confusion_key(confusion.meant, confusion.seen));
+    fnv.add(static_cast<std::uint64_t>(confusion.cost * 1000));
   }
-  return hash;
+  return fnv.hash();
 }
 
 std::span<const Confusion> ConfusionTable::meant_for(Packed seen) const {

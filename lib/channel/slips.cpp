@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "script/lao_thai.hpp"
+#include "script/letters.hpp"
 #include "script/thai_class.hpp"
 
 namespace chamra {
@@ -85,6 +86,9 @@ Slip find_slip(Symbol meant, Seen seen) {
   if (look_alike(thai, page)) return Slip::LikeShape;
   return thai_class(thai) == thai_class(page) ? Slip::SameClass : Slip::OtherLetter;
 }
+
+// The sign of an abbreviation. Whether there is one no dictionary can tell: it is never too much.
+const Seen abbreviation = to_seen(letter::paiyannoi);
 
 bool can_be_seen(Seen seen) { return seen == 0 || is_seen_thai(seen) || is_seen_lao(seen); }
 
@@ -213,7 +217,7 @@ SlipRates::SlipRates() : rates_(usual_rates) {}
 
 double SlipRates::of(Symbol meant, Seen seen) const {
   if (seen == seen::blank) return meant == 0 ? lost_blank : 0;
-  if (meant > last_symbol || !can_be_seen(seen)) return 0;
+  if (meant > last_symbol || !can_be_seen(seen) || (meant == 0 && seen == abbreviation)) return 0;
   return rates_[static_cast<std::size_t>(slip_of(meant, seen))];
 }
 

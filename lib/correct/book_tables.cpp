@@ -20,8 +20,7 @@ constexpr double half_share_words = 2000;  // running words that earn it half of
 constexpr double unseen = 1e-12;
 constexpr double least_noise_words = 300;  // fewer say little of how often errors come in bursts
 constexpr float least_burst_from = 6;
-constexpr double seen_once_discount = 0.5;
-constexpr double rate_smoothing = 4;
+constexpr double most_rate = 0.98;  // of one reading of a word
 
 /// Numbers of a book's tokens: those of the language, then its own.
 class Numbers {
@@ -128,12 +127,11 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
   std::vector<WordConfusion> wholes;
   for (const ConfusionCount& row : book.whole_words) {
     const WordId id = lexicon.find(row.meant);
-    if (id == word::none || row.count <= seen_once_discount || row.meant == row.seen) continue;
+    if (id == word::none || rate_of(row) <= 0 || row.meant == row.seen) continue;
     WordConfusion one;
     for (const char32_t letter : row.seen) one.seen += to_seen(letter);
     one.meant = id;
-    one.cost = static_cast<float>(
-        -std::log(std::min((row.count - seen_once_discount) / (row.of + rate_smoothing), 0.98)));
+    one.cost = static_cast<float>(-std::log(std::min(rate_of(row), most_rate)));
     wholes.push_back(std::move(one));
   }
   burst_from = chamra::burst_from(book.noise);

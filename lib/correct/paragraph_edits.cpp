@@ -8,6 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "script/lao_thai.hpp"
+#include "script/spelling.hpp"
 #include "script/thai_class.hpp"
 
 namespace chamra {
@@ -65,29 +66,6 @@ std::u32string transliterated(std::u32string_view text) {
   return out;
 }
 
-/// sara am and what OCR makes of it, all written alike: what is equal then differs by nothing else.
-std::u32string without_sara_am(std::u32string_view text) {
-  std::u32string out;
-  for (const char32_t letter : text) {
-    if (thai_class(letter) == ThaiClass::Tone || letter == letter::nikhahit) continue;
-    out += letter == letter::sara_am ? letter::sara_aa : letter;
-  }
-  return out;
-}
-
-bool differs_in_sara_am(std::u32string_view before, std::u32string_view after) {
-  return std::count(before.begin(), before.end(), letter::sara_am) !=
-             std::count(after.begin(), after.end(), letter::sara_am) &&
-         without_sara_am(before) == without_sara_am(after);
-}
-
-std::u32string without_blanks(std::u32string_view text) {
-  std::u32string out(text);
-  std::erase_if(
-      out, [](char32_t letter) { return script_of(letter) == Script::Blank || is_break(letter); });
-  return out;
-}
-
 bool is_made_of_words(std::u32string_view text, const Lexicon& lexicon) {
   std::vector<bool> reached(text.size() + 1);
   reached[0] = true;
@@ -97,13 +75,6 @@ bool is_made_of_words(std::u32string_view text, const Lexicon& lexicon) {
     }
   }
   return reached.back();
-}
-
-bool has_illegal_pair(std::u32string_view text) {
-  for (std::size_t k = 1; k < text.size(); ++k) {
-    if (!legal_pair(text[k - 1], text[k])) return true;
-  }
-  return !text.empty() && is_mark(text[0]);
 }
 
 Reason reason_of(std::u32string_view before, std::u32string_view after, const Lexicon& lexicon) {
@@ -119,10 +90,10 @@ Reason reason_of(std::u32string_view before, std::u32string_view after, const Le
         return script_of(letter) == Script::Foreign || script_of(letter) == Script::Latin;
       }))
     return Reason::ScriptIntrusion;
-  if (without_blanks(before) == without_blanks(after)) return Reason::Spacing;
+  if (without_gaps(before) == without_gaps(after)) return Reason::Spacing;
   if (differs_in_sara_am(before, after)) return Reason::SaraAm;
   if (has_illegal_pair(before)) return Reason::IllegalSequence;
-  return is_made_of_words(without_blanks(before), lexicon) ? Reason::RealWord : Reason::Misspelling;
+  return is_made_of_words(without_gaps(before), lexicon) ? Reason::RealWord : Reason::Misspelling;
 }
 
 class EditWriter {

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/fnv.hpp"
 #include "script/script_of.hpp"
 
 namespace chamra {
@@ -15,9 +16,9 @@ constexpr std::uint32_t least_times = 3;
 constexpr std::size_t least_different = 5;
 
 std::uint64_t hash_of(std::u32string_view letters) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char32_t letter : letters) hash = (hash ^ letter) * 0x100000001B3ULL;
-  return hash;
+  Fnv fnv;
+  for (const char32_t letter : letters) fnv.add(letter);
+  return fnv.hash();
 }
 
 bool is_speech(std::u32string_view phrase) {
