@@ -136,7 +136,7 @@ bool ArcFinder::is_news(const Place& place) {
 }
 
 /// `own`: where to put the answer if it is for this place alone.
-const ArcFinder::Ahead& ArcFinder::ahead_of(const Place& place, Ahead& own) {
+ArcFinder::Ahead& ArcFinder::ahead_of(const Place& place, Ahead& own) {
   const std::size_t slot = place.at - begin_;
   // A careful search may come with one allowance or another.
   Ahead& ahead = careful_ || slot >= ahead_.size() ? own : ahead_[slot];
@@ -159,8 +159,11 @@ void ArcFinder::look_ahead(const Place& place, Ahead& ahead) {
   ahead.affordable =
       bound(place.at, place.allowance) + dearer * static_cast<float>(misread.longest()) + rounding;
   ahead.way_count = 0;
-  if (place.at > begin_ || letter != seen::blank) {
-    for (const Misreading& misreading : misreadings_.from(misread))
+}
+
+void ArcFinder::find_ways(const Place& place, Ahead& ahead) const {
+  if (place.at > begin_ || paragraph_->seen[begin_] != seen::blank) {
+    for (const Misreading& misreading : misreadings_.from(*ahead.misread))
       ahead.ways[ahead.way_count++] = way_of(place, misreading);
   }
   ahead.ways[ahead.way_count++] = way_of(place, {misreadings_.lost(), 0, 0});
@@ -199,7 +202,7 @@ void ArcFinder::visit(Place place) {
   for (;;) {
     if (steps_ == 0) return;
     const TrieNode& node = lexicon_.node(place.node);
-    const Ahead& ahead = ahead_of(place, own);
+    Ahead& ahead = ahead_of(place, own);
     if (place.cost + node.best_cost() > ahead.hopeless) return;
     const bool branches = may_branch(node, place.cost, ahead);
     // Where a way only goes straight on, coming twice does no harm.
@@ -229,7 +232,8 @@ bool ArcFinder::read_on(Place& place) {
   return place.node != Lexicon::root;
 }
 
-void ArcFinder::read_otherwise(const Place& place, const Ahead& ahead) {
+void ArcFinder::read_otherwise(const Place& place, Ahead& ahead) {
+  if (ahead.way_count == 0) find_ways(place, ahead);
   for (std::uint32_t k = 0; k < ahead.way_count; ++k) read_meant(place, ahead.ways[k]);
   if (ahead.foreign) read_foreign(place);
 }

@@ -81,7 +81,7 @@ class ArcFinder {
     std::uint32_t letters;
     float allowance, most;
   };
-  void read_otherwise(const Place& place, const Ahead& ahead);
+  void read_otherwise(const Place& place, Ahead& ahead);
   void read_meant(const Place& place, const Way& way);
   void read_as(const Place& place, const Confusion& confusion, const Ahead& ahead);
   struct Ahead {
@@ -90,11 +90,12 @@ class ArcFinder {
     Symbol letter;  // as it stands; 0: none that a word could go on with
     bool line_break, foreign;
     float affordable, hopeless;  // costs, that of what comes included, above which to give up
-    std::uint32_t way_count;
+    std::uint32_t way_count;     // 0: not yet asked for
     std::array<Way, longest_packed + 1> ways;
   };
-  const Ahead& ahead_of(const Place& place, Ahead& own);
+  Ahead& ahead_of(const Place& place, Ahead& own);
   void look_ahead(const Place& place, Ahead& ahead);
+  void find_ways(const Place& place, Ahead& ahead) const;
   [[nodiscard]] Way way_of(const Place& place, const Misreading& misreading) const;
   /// The page may say from here on what it does not, and a word goes on so.
   [[nodiscard]] static bool may_branch(const TrieNode& node, float cost, const Ahead& ahead);
