@@ -108,6 +108,7 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
   at_ = at;
   close_unknown(at);
   prune(at);
+  if (places_[at].states.empty()) return;
   const std::vector<std::uint32_t>& states =
       places_[at].states;  // steps lead onward: it does not grow
   const Seen letter = paragraph.seen[at];
@@ -214,7 +215,9 @@ void Decoder::prune(std::uint32_t at) {
                     order_.end());
   here.clear();
   behind_ = order_[0].first - places_[at].passing;
-  const float worst = order_[0].first + options_.beam;
+  float worst = order_[0].first + options_.beam;
+  // What words as they stand have no use for is not followed.
+  if (as_written_) worst = std::min(worst, places_[at].passing + options_.beam);
   for (std::size_t k = 0; k < most && !(order_[k].first > worst); ++k)
     here.push_back(order_[k].second);
 }
