@@ -13,6 +13,9 @@ constexpr float foreign_base = 3.5F;    // a run of foreign letters stands for s
 constexpr float foreign_letter = 2.0F;  // each Thai letter it stands for
 constexpr float foreign_nothing = 8;    // it stands for nothing: deleting it would eat words
 constexpr unsigned most_guessed = 4;
+constexpr unsigned few_steps = 300;     // in these coming twice costs less than remembering
+constexpr float worth_remembering = 6;  // a narrower search is done as fast as remembered
+constexpr float rounding = 1e-3F;       // sums differ by the order of their terms
 
 bool is_foreign(Seen letter) { return letter == seen::foreign || letter == seen::latin; }
 
@@ -37,7 +40,7 @@ ArcFinder::ArcFinder(const Lexicon& lexicon, const WordModel& words,
 
 void ArcFinder::restart() {
   generation_ = 0;
-  ahead_.fill({});
+  for (Ahead& ahead : ahead_) ahead.search = 0;
   std::fill(memo_.begin(), memo_.end(), Memo());
 }
 
@@ -64,14 +67,7 @@ void ArcFinder::find(std::uint32_t begin, const SearchWidth& width, std::vector<
   width_ = width;
   found_.clear();
   ++generation_;
-  std::span<const Found> found;
-  if (width.as_written) {
-    search(false);
-    found = found_;
-  } else {
-    if (!looked_up_) look_up();
-    found = remembered();
-  }
+  const std::span<const Found> found = found_from_here();
   first_ = out.size();
   out_ = &out;
   for (const Found& one : found) add(one);
@@ -84,15 +80,28 @@ unsigned ArcFinder::kind_of(const SearchWidth& width) {
   return static_cast<unsigned>(kinds_.size() - 1);
 }
 
+std::span<const Found> ArcFinder::found_from_here() {
+  if (width_.as_written) {
+    read_as_written();
+    return found_;
+  }
+  if (!looked_up_) look_up();
+  return remembered();
+}
+
 /// What a search from `begin_` finds, by searching only if there was none like it before.
 std::span<const Found> ArcFinder::remembered() {
   const auto ahead = std::span<const FindMemory::Letter>(letters_).subspan(begin_);
-  const auto* known = memory_.find(ahead.first(std::min(ahead.size(), FindMemory::longest)), kind_);
-  if (known != nullptr) return *known;
+  const bool remembers = width_.base >= worth_remembering;
+  if (remembers) {
+    const auto* known =
+        memory_.find(ahead.first(std::min(ahead.size(), FindMemory::longest)), kind_);
+    if (known != nullptr) return *known;
+  }
   looked_at_ = begin_;
   search(false);
   if (steps_ > 0) {
-    memory_.keep(ahead.first(looked_at_ - begin_), kind_, found_);
+    if (remembers) memory_.keep(ahead.first(looked_at_ - begin_), kind_, found_);
   } else {
     // The steps did not do for all: what they find is then what the careful search finds with them.
     found_.clear();
@@ -105,7 +114,7 @@ std::span<const Found> ArcFinder::remembered() {
 void ArcFinder::search(bool careful) {
   careful_ = careful;
   // A careful search takes fewer steps to the same end, but not by half.
-  steps_ = careful || width_.as_written ? width_.steps : width_.steps / 2;
+  steps_ = careful ? width_.steps : width_.steps / 2;
   visit({Lexicon::root, begin_, 0, 0, false});
 }
 
@@ -126,62 +135,87 @@ bool ArcFinder::is_news(const Place& place) {
   return true;
 }
 
-/// What it takes for a word to go on from where `place` is on the page, whichever word it is.
-ArcFinder::Ahead ArcFinder::ahead_of(const Place& place) {
+/// `own`: where to put the answer if it is for this place alone.
+ArcFinder::Ahead& ArcFinder::ahead_of(const Place& place, Ahead& own) {
   const std::size_t slot = place.at - begin_;
   // A careful search may come with one allowance or another.
-  if (careful_ || slot >= ahead_.size()) return look_ahead(place);
-  if (ahead_[slot].search != generation_) ahead_[slot] = {generation_, look_ahead(place)};
-  return ahead_[slot].ahead;
+  Ahead& ahead = careful_ || slot >= ahead_.size() ? own : ahead_[slot];
+  if (&ahead == &own || ahead.search != generation_) look_ahead(place, ahead);
+  return ahead;
 }
 
-ArcFinder::Ahead ArcFinder::look_ahead(const Place& place) {
-  constexpr float rounding = 1e-3F;
+void ArcFinder::look_ahead(const Place& place, Ahead& ahead) {
   const Seen letter = place.at < paragraph_->seen.size() ? paragraph_->seen[place.at] : seen::other;
   const Misreadings::Place& misread = misreadings_.at(place.at);
   look_at(place.at + misread.looked_at());
-  // One letter more than there are, since sums differ by the order of their terms.
-  const unsigned lao = misread.most_lao() > 0 ? misread.most_lao() + 1 : 0;
-  const float most = bound(place.at + misread.longest(),
-                           place.allowance + static_cast<float>(lao) * width_.lao_letter);
-  return {&misread, is_seen_thai(letter) ? letter : Symbol{0}, letter == seen::line_break,
-          is_foreign(letter), most + rounding};
+  ahead.search = generation_;
+  ahead.misread = &misread;
+  ahead.letter = is_seen_thai(letter) ? letter : Symbol{0};
+  ahead.line_break = letter == seen::line_break;
+  ahead.foreign = is_foreign(letter);
+  ahead.hopeless = width_.hopeless + width_.hopeless_letter * static_cast<float>(place.at - begin_);
+  const float dearer = std::max(width_.per_letter - Misreadings::letter_worth, 0.0F) +
+                       std::max(width_.lao_letter - Misreadings::lao_worth, 0.0F);
+  ahead.affordable =
+      bound(place.at, place.allowance) + dearer * static_cast<float>(misread.longest()) + rounding;
+  ahead.way_count = 0;
 }
 
-/// Is there anything that the page could say from `place` on but what it says, at a cost that can
-/// be afforded? At most places there is not.
-bool ArcFinder::may_branch(const Place& place, const Ahead& ahead) const {
-  SymbolSet letters = lexicon_.node(place.node).next;
+void ArcFinder::find_ways(const Place& place, Ahead& ahead) const {
+  if (place.at > begin_ || paragraph_->seen[begin_] != seen::blank) {
+    for (const Misreading& misreading : misreadings_.from(*ahead.misread))
+      ahead.ways[ahead.way_count++] = way_of(place, misreading);
+  }
+  ahead.ways[ahead.way_count++] = way_of(place, {misreadings_.lost(), 0, 0});
+}
+
+ArcFinder::Way ArcFinder::way_of(const Place& place, const Misreading& misreading) const {
+  const auto& meant = misreading.meant;
+  Way way{meant.data(), meant.data() + meant.size(), misreading.letters, place.allowance, 0};
+  for (unsigned lao = 0; lao < misreading.lao; ++lao) way.allowance += width_.lao_letter;
+  way.most = bound(place.at + way.letters, way.allowance);
+  return way;
+}
+
+bool ArcFinder::may_branch(const TrieNode& node, float cost, const Ahead& ahead) {
+  SymbolSet letters = node.next;
   letters.add(0);
-  return ahead.foreign || letters.meets(ahead.misread->affordable(ahead.most - place.cost));
+  return ahead.foreign || letters.meets(ahead.misread->affordable(ahead.affordable - cost));
 }
 
-bool ArcFinder::leads_on(const Place& place, const Ahead& ahead) const {
-  return ahead.line_break ||
-         (ahead.letter != 0 && lexicon_.node(place.node).next.has(ahead.letter)) ||
-         may_branch(place, ahead);
+/// Words as they stand, and nothing else.
+void ArcFinder::read_as_written() {
+  Place place{Lexicon::root, begin_, 0, 0, false};
+  do {
+    const TrieNode& node = lexicon_.node(place.node);
+    if (place.cost + node.best_cost() >
+        width_.hopeless + width_.hopeless_letter * static_cast<float>(place.at - begin_))
+      return;
+    if (node.word_here() != word::none) record(place);
+  } while (place.at < paragraph_->seen.size() && read_on(place) &&
+           place.cost <= bound(place.at, 0));
 }
 
-/// No word below can be worth what it costs.
-bool ArcFinder::is_hopeless(const Place& place) const {
-  return place.cost + lexicon_.node(place.node).best_cost() >
-         width_.hopeless + width_.hopeless_letter * static_cast<float>(place.at - begin_);
-}
-
+/// What `place` costs can be afforded.
 void ArcFinder::visit(Place place) {
+  Ahead own;
   for (;;) {
-    if (place.cost > bound(place.at, place.allowance) || steps_ == 0) return;
-    const bool branches = !width_.as_written && may_branch(place, ahead_of(place));
+    if (steps_ == 0) return;
+    const TrieNode& node = lexicon_.node(place.node);
+    Ahead& ahead = ahead_of(place, own);
+    if (place.cost + node.best_cost() > ahead.hopeless) return;
+    const bool branches = may_branch(node, place.cost, ahead);
     // Where a way only goes straight on, coming twice does no harm.
-    if ((branches || careful_) && !is_news(place)) return;
-    if (is_hopeless(place)) return;
+    if ((careful_ || (branches && steps_ + few_steps < width_.steps / 2)) && !is_news(place))
+      return;
     --steps_;
-    if (lexicon_.node(place.node).word_here() != word::none) record(place);
+    if (node.word_here() != word::none) record(place);
     Place next = place;
-    const bool goes_on = place.at < paragraph_->seen.size() && read_on(next);
+    const bool goes_on = (ahead.letter != 0 || ahead.line_break) && read_on(next) &&
+                         next.cost <= bound(next.at, next.allowance);
     if (branches) {
       if (goes_on) visit(next);
-      return read_otherwise(place);
+      return read_otherwise(place, ahead);
     }
     if (!goes_on) return;
     place = next;
@@ -198,20 +232,18 @@ bool ArcFinder::read_on(Place& place) {
   return place.node != Lexicon::root;
 }
 
-void ArcFinder::read_otherwise(const Place& place) {
-  if (place.at < paragraph_->seen.size()) read_confused(place);
-  read_lost(place);
-  if (place.at < paragraph_->seen.size() && is_foreign(paragraph_->seen[place.at]))
-    read_foreign(place);
+void ArcFinder::read_otherwise(const Place& place, Ahead& ahead) {
+  if (ahead.way_count == 0) find_ways(place, ahead);
+  for (std::uint32_t k = 0; k < ahead.way_count; ++k) read_meant(place, ahead.ways[k]);
+  if (ahead.foreign) read_foreign(place);
 }
 
-/// Visits what `meant` leads to from `place`, whose cost is still without theirs, while they can be
-/// afforded.
-void ArcFinder::read_meant(const Place& place, std::span<const Confusion> meant) {
-  const float most = bound(place.at, place.allowance);
-  const Confusion *at = meant.data(), *const end = at + meant.size();
-  if (at == end || place.cost + at->cost > most) return;
-  const Ahead ahead = ahead_of(place);
+void ArcFinder::read_meant(const Place& place, const Way& way) {
+  const Confusion *at = way.meant, *const end = way.meant_end;
+  if (at == end || place.cost + at->cost > way.most) return;
+  Ahead own;
+  const Place after{place.node, place.at + way.letters, place.cost, way.allowance, true};
+  const Ahead& ahead = ahead_of(after, own);
   SymbolSet letters = lexicon_.node(place.node).next;
   letters.add(0);
   do {
@@ -221,21 +253,25 @@ void ArcFinder::read_meant(const Place& place, std::span<const Confusion> meant)
       at = stop;
       continue;
     }
-    for (; at != stop && place.cost + at->cost <= most; ++at) {
-      if (letters.has(static_cast<Symbol>(at->meant))) read_as(place, *at, ahead);
+    for (; at != stop && place.cost + at->cost <= way.most; ++at) {
+      if (letters.has(static_cast<Symbol>(at->meant))) read_as(after, *at, ahead);
     }
-  } while (at != end && place.cost + at->cost <= most);
+  } while (at != end && place.cost + at->cost <= way.most);
 }
 
-/// `ahead`: of `place`.
+/// `place`: behind what is seen, its cost still without that of `confusion`. `ahead`: of it.
 void ArcFinder::read_as(const Place& place, const Confusion& confusion, const Ahead& ahead) {
   const Place next{descend(place.node, confusion.meant), place.at, place.cost + confusion.cost,
                    place.allowance, true};
   if (next.node == Lexicon::root) return;
-  if (careful_ || leads_on(next, ahead)) return visit(next);
-  if (steps_ == 0) return;
+  const TrieNode& node = lexicon_.node(next.node);
+  if (next.cost + node.best_cost() > ahead.hopeless) return;
+  if (careful_ || ahead.line_break || (ahead.letter != 0 && node.next.has(ahead.letter)) ||
+      may_branch(node, next.cost, ahead))
+    return visit(next);
+  if (steps_ == 0 || node.word_here() == word::none) return;
   --steps_;
-  if (lexicon_.node(next.node).word_here() != word::none && !is_hopeless(next)) record(next);
+  record(next);
 }
 
 Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {
@@ -245,21 +281,6 @@ Lexicon::Node ArcFinder::descend(Lexicon::Node node, Packed meant) const {
   }
   return node;
 }
-
-void ArcFinder::read_confused(const Place& place) {
-  if (place.at == begin_ && paragraph_->seen[place.at] == seen::blank) return;
-  const Misreadings::Place& here = misreadings_.at(place.at);
-  const std::size_t count = misreadings_.from(here).size();
-  for (std::size_t k = 0; k < count; ++k) {
-    const Misreading misreading = misreadings_.from(here)[k];  // a copy: more may be looked up
-    Place after = place;
-    after.at += misreading.letters;
-    for (unsigned lao = 0; lao < misreading.lao; ++lao) after.allowance += width_.lao_letter;
-    read_meant(after, misreading.meant);
-  }
-}
-
-void ArcFinder::read_lost(const Place& place) { read_meant(place, misreadings_.lost()); }
 
 void ArcFinder::read_foreign(const Place& place) {
   if (!careful_) {
@@ -281,7 +302,11 @@ void ArcFinder::read_foreign(const Place& place) {
 
 /// The foreign letters up to `end` stand for any `letters` letters.
 void ArcFinder::guess(const Place& place, std::uint32_t end, float cost, unsigned letters) {
-  if (letters == 0) return visit({place.node, end, place.cost + cost, place.allowance, true});
+  if (letters == 0) {
+    if (place.cost + cost <= bound(end, place.allowance))
+      visit({place.node, end, place.cost + cost, place.allowance, true});
+    return;
+  }
   for_each_child(lexicon_, place.node, [&](Lexicon::Node child) {
     Place next = place;
     next.node = child;

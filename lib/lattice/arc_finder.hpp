@@ -63,31 +63,42 @@ class ArcFinder {
     float cost, allowance;
     bool changed;
   };
+  /// What a word finds ahead on the page, whichever it is.
+  struct Ahead;
   void look_up();
   [[nodiscard]] unsigned kind_of(const SearchWidth& width);
+  std::span<const Found> found_from_here();
   std::span<const Found> remembered();
+  void read_as_written();
   void search(bool careful);
   void visit(Place place);
   bool read_on(Place& place);
   bool pass_break(Place& place);
-  void read_otherwise(const Place& place);
-  void read_confused(const Place& place);
-  void read_lost(const Place& place);
-  void read_meant(const Place& place, std::span<const Confusion> meant);
-  /// What a word finds ahead on the page, whichever it is.
-  struct Ahead {
-    const Misreadings::Place* misread = nullptr;
-    Symbol letter = 0;  // as it stands; 0: none that a word could go on with
-    bool line_break = false, foreign = false;
-    float most = 0;  // that any reading of what is ahead may come to
+  /// Where the page may lead from a place if some letters of it, or none, are misread: to `letters`
+  /// further on, while all costs together are at most `most`.
+  struct Way {
+    const Confusion *meant, *meant_end;
+    std::uint32_t letters;
+    float allowance, most;
   };
-  Ahead ahead_of(const Place& place);
-  Ahead look_ahead(const Place& place);
-  /// A word may go on from `place`.
-  [[nodiscard]] bool leads_on(const Place& place, const Ahead& ahead) const;
-  [[nodiscard]] bool is_hopeless(const Place& place) const;
-  [[nodiscard]] bool may_branch(const Place& place, const Ahead& ahead) const;
+  void read_otherwise(const Place& place, Ahead& ahead);
+  void read_meant(const Place& place, const Way& way);
   void read_as(const Place& place, const Confusion& confusion, const Ahead& ahead);
+  struct Ahead {
+    std::uint64_t search;
+    const Misreadings::Place* misread;
+    Symbol letter;  // as it stands; 0: none that a word could go on with
+    bool line_break, foreign;
+    float affordable, hopeless;  // costs, that of what comes included, above which to give up
+    std::uint32_t way_count;     // 0: not yet asked for
+    std::array<Way, longest_packed + 1> ways;
+  };
+  Ahead& ahead_of(const Place& place, Ahead& own);
+  void look_ahead(const Place& place, Ahead& ahead);
+  void find_ways(const Place& place, Ahead& ahead) const;
+  [[nodiscard]] Way way_of(const Place& place, const Misreading& misreading) const;
+  /// The page may say from here on what it does not, and a word goes on so.
+  [[nodiscard]] static bool may_branch(const TrieNode& node, float cost, const Ahead& ahead);
   void read_foreign(const Place& place);
   void guess(const Place& place, std::uint32_t end, float cost, unsigned letters);
   void record(const Place& place);
@@ -117,12 +128,8 @@ class ArcFinder {
   SearchWidth width_;
   unsigned kind_ = 0;  // of `width_`
   std::vector<Found> found_;
-  struct KnownAhead {
-    std::uint64_t search = 0;
-    Ahead ahead;
-  };
-  std::array<KnownAhead, 32> ahead_;  // by letters from `begin_`
-  std::uint32_t looked_at_ = 0;       // no letter from here on was looked at
+  std::array<Ahead, 32> ahead_{};  // by letters from `begin_`
+  std::uint32_t looked_at_ = 0;    // no letter from here on was looked at
   unsigned steps_ = 0;
   std::vector<Arc>* out_ = nullptr;
   std::size_t first_ = 0;

@@ -76,7 +76,9 @@ void Decoder::find_doubts(const Paragraph& paragraph) {
 }
 
 const SearchWidth& Decoder::width_at(std::uint32_t at) const {
-  if (as_written_ || doubts_[at] == Doubt::Unknown) return options_.width;
+  if (as_written_) return options_.width;
+  if (behind_ > options_.passed_over) return options_.sure_width;
+  if (doubts_[at] == Doubt::Unknown) return options_.width;
   return doubts_[at] == Doubt::Misfit ? options_.doubtful_width : options_.sure_width;
 }
 
@@ -88,6 +90,7 @@ Decoded Decoder::search(const Paragraph& paragraph) {
   for (std::size_t k = 0; k <= paragraph.seen.size(); ++k) {  // keeps their memory
     places_[k].states.clear();
     places_[k].marks.clear();
+    places_[k].best = places_[k].passing = impossible;
   }
   last_place_ = static_cast<std::uint32_t>(paragraph.seen.size());
   State start;
@@ -102,8 +105,10 @@ Decoded Decoder::search(const Paragraph& paragraph) {
 
 void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
   if (places_[at].states.empty()) return;
+  at_ = at;
   close_unknown(at);
   prune(at);
+  if (places_[at].states.empty()) return;
   const std::vector<std::uint32_t>& states =
       places_[at].states;  // steps lead onward: it does not grow
   const Seen letter = paragraph.seen[at];
@@ -209,7 +214,10 @@ void Decoder::prune(std::uint32_t at) {
   std::partial_sort(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(most),
                     order_.end());
   here.clear();
-  const float worst = order_[0].first + options_.beam;
+  behind_ = order_[0].first - places_[at].passing;
+  float worst = order_[0].first + options_.beam;
+  // What words as they stand have no use for is not followed.
+  if (as_written_) worst = std::min(worst, places_[at].passing + options_.beam);
   for (std::size_t k = 0; k < most && !(order_[k].first > worst); ++k)
     here.push_back(order_[k].second);
 }
@@ -219,6 +227,10 @@ void Decoder::step(std::uint32_t from, std::uint32_t to_place, const WordState& 
   const float best = states_[from].best + cost,
               sum = states_[from].sum + cost * options_.posterior_scale;
   Place& there = places_[to_place];
+  if (best < there.best) {
+    there.best = best;
+    if (to_place > at_ + 1) pass_over(states_[from].best, to_place);
+  }
   const std::uint32_t mark = mark_of(memory, in_unknown);
   const auto edge = static_cast<std::uint32_t>(edges_.size());
   for (std::size_t k = 0; k < there.marks.size(); ++k) {
@@ -236,6 +248,17 @@ void Decoder::step(std::uint32_t from, std::uint32_t to_place, const WordState& 
   there.states.push_back(to);
   there.marks.push_back(mark);
   edges_.push_back({from, to, arc, cost});
+}
+
+/// A way from here, where it costs `begin`, to `end` costs in between what its share of letters
+/// does.
+void Decoder::pass_over(float begin, std::uint32_t end) {
+  const float each = (places_[end].best - begin) / static_cast<float>(end - at_);
+  float cost = begin;
+  for (std::uint32_t at = at_ + 1; at < end; ++at) {
+    cost += each;
+    places_[at].passing = std::min(places_[at].passing, cost);
+  }
 }
 
 /// Minus log posterior of every arc.

@@ -20,6 +20,8 @@ struct DecoderOptions {
   SearchWidth sure_width{3, 0.3F, 5};       // where it reads well
   float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
   float beam = 9;                 // nats behind the best of a place
+  float passed_over = 3;          // nats behind the ways that pass over a place, above which it is
+                                  // searched as if it read well: few words begin there
   std::size_t most_states = 8;    // of a place
   float whole_word_price = 1.5F;  // on a word the book has shown to be seen so
   float unknown_start = 0;        // to begin a stretch of no known word
@@ -89,6 +91,7 @@ class Decoder {
   void prune(std::uint32_t at);
   void step(std::uint32_t from, std::uint32_t to_place, const WordState& memory, bool in_unknown,
             std::uint32_t arc, float cost);
+  void pass_over(float begin, std::uint32_t end);
   Decoded finish(const Paragraph& paragraph);
   std::vector<float> arc_costs();
 
@@ -104,10 +107,12 @@ class Decoder {
   /// The states of a place; `marks` beside them tell most of them apart without looking.
   struct Place {
     std::vector<std::uint32_t> states, marks;
+    float best = 0, passing = 0;  // of the cheapest way here, and over here, as far as is known
   };
   std::vector<Place> places_;
   std::vector<std::pair<float, std::uint32_t>> order_;
-  std::uint32_t last_place_ = 0;
+  std::uint32_t last_place_ = 0, at_ = 0;  // the last one, and the one that is left now
+  float behind_ = 0;                       // what is here, what passes over here
 };
 
 }  // namespace chamra

@@ -5,7 +5,7 @@ namespace chamra {
 
 Misreadings::Misreadings(const ConfusionTable& confusions)
     : confusions_(confusions), lost_(confusions.meant_for(0)) {
-  lost_only_.add(lost_);
+  lost_only_.add({lost_, 0, 0});
 }
 
 void Misreadings::open(const Paragraph& paragraph) {
@@ -22,9 +22,8 @@ void Misreadings::look_up(std::size_t at) {
   place.looked_at_ = static_cast<std::uint8_t>(look_up_strings(at));
   place.end_ = static_cast<std::uint32_t>(all_.size());
   for (const Misreading& misreading : from(place)) {
-    place.add(misreading.meant);
+    place.add(misreading);
     place.longest_ = misreading.letters;
-    place.lao_ = misreading.lao;
   }
   for (std::size_t k = 1; k < place.letters_.size(); ++k)
     place.letters_[k].add(place.letters_[k - 1]);
@@ -47,9 +46,11 @@ unsigned Misreadings::look_up_strings(std::size_t at) {
   return longest_packed;
 }
 
-void Misreadings::Place::add(std::span<const Confusion> meant) {
-  for (const Confusion& confusion : meant) {
-    const unsigned step = step_of(confusion.cost);
+void Misreadings::Place::add(const Misreading& misreading) {
+  const float worth = letter_worth * static_cast<float>(misreading.letters) +
+                      lao_worth * static_cast<float>(misreading.lao);
+  for (const Confusion& confusion : misreading.meant) {
+    const unsigned step = step_of(confusion.cost - worth);
     if (step >= most_steps) break;
     letters_[step].add(static_cast<Symbol>(confusion.meant));
   }

@@ -28,17 +28,20 @@ class Misreadings {
   /// Turns to another paragraph, which must outlive its use; keeps the memory of the one before.
   void open(const Paragraph& paragraph);
 
+  /// What a letter read is worth, in nats, where costs without it are told.
+  static constexpr float letter_worth = 1.5F, lao_worth = 1.6F;
+
   /// All that is known of one place, the end of the paragraph being one too.
   class Place {
    public:
-    /// First letters of all that may have been meant from here on for at most `cost` nats, lost
-    /// letters included, and perhaps for a little more; symbol 0 where it may be nothing.
+    /// First letters of all that may have been meant from here on for at most `cost` nats, less the
+    /// worth of the letters read, lost letters included, and perhaps for a little more; symbol 0
+    /// where it may be nothing.
     [[nodiscard]] const SymbolSet& affordable(float cost) const {
       return letters_[std::min(step_of(cost), most_steps)];
     }
-    /// No misreading from here on is longer, or has more Lao letters.
+    /// No misreading from here on is longer.
     [[nodiscard]] unsigned longest() const { return longest_; }
-    [[nodiscard]] unsigned most_lao() const { return lao_; }
     /// Letters looked at to tell all this, the end of the page counting as one.
     [[nodiscard]] unsigned looked_at() const { return looked_at_; }
 
@@ -49,10 +52,10 @@ class Misreadings {
     static unsigned step_of(float cost) {
       return static_cast<unsigned>(std::max(cost * steps_a_nat, 0.0F));
     }
-    void add(std::span<const Confusion> meant);
+    void add(const Misreading& misreading);
 
     std::uint32_t first_ = 0, end_ = 0;  // of its misreadings
-    std::uint8_t looked_at_ = 0, longest_ = 0, lao_ = 0;
+    std::uint8_t looked_at_ = 0, longest_ = 0;
     std::array<SymbolSet, most_steps + 1> letters_;  // by cost, the last for all costs above
   };
   [[nodiscard]] const Place& at(std::size_t at) {
