@@ -16,7 +16,7 @@ namespace {
 
 constexpr double discount = 0.75;
 constexpr double most_share = 0.5;         // of the book in word probabilities
-constexpr double half_share_words = 2000;  // running words that earn it half of that
+constexpr double half_share_words = 6000;  // running words that earn it half of that
 constexpr double unseen = 1e-12;
 constexpr double least_noise_words = 300;  // fewer say little of how often errors come in bursts
 constexpr float least_burst_from = 6;
