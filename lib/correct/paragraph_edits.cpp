@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "base/utf8.hpp"
@@ -16,6 +17,10 @@ namespace {
 
 constexpr std::size_t most_candidates = 5;
 constexpr float transliterated_confidence = 0.3F;  // Lao letters read one by one, no word found
+constexpr double impossible_confidence = 0.9;
+// Of stretches that are no word and no likely name more than half were errors on annotated pages.
+constexpr float unlikely_letter = 2.5F;  // nats
+constexpr double unlikely_confidence = 0.5;
 
 /// A minimal difference: page letters [begin, end) are replaced by `text`. Readings that cut words
 /// differently agree on it.
@@ -94,6 +99,15 @@ Reason reason_of(std::u32string_view before, std::u32string_view after, const Le
   if (differs_in_sara_am(before, after)) return Reason::SaraAm;
   if (has_illegal_pair(before)) return Reason::IllegalSequence;
   return is_made_of_words(without_gaps(before), lexicon) ? Reason::RealWord : Reason::Misspelling;
+}
+
+/// Why `text`, which is no word, cannot be right.
+std::optional<Reason> impossible(std::u32string_view text) {
+  if (text.find(letter::replacement) != text.npos) return Reason::ReplacementChar;
+  const auto is_foreign = [](char32_t letter) { return script_of(letter) == Script::Foreign; };
+  if (std::any_of(text.begin(), text.end(), is_foreign)) return Reason::ScriptIntrusion;
+  if (has_illegal_pair(text)) return Reason::IllegalSequence;
+  return std::nullopt;
 }
 
 class EditWriter {
@@ -222,21 +236,20 @@ class EditWriter {
     }
   }
 
-  /// Left as it stands, but it cannot be right.
+  /// Left as it stands, but it cannot be right, or no word or name looks so.
   void suspect(const Reading& reading) {
     if (reading.arc.word != word::unknown) return;
-    const auto before = text(reading.arc.begin, reading.arc.end);
-    const bool foreign = std::any_of(before.begin(), before.end(), [](char32_t letter) {
-      return script_of(letter) == Script::Foreign;
-    });
-    const bool illegal = has_illegal_pair(before);
-    if (!foreign && !illegal) return;
-    const bool lost = before.find(letter::replacement) != before.npos;
-    edits_.push_back(make_edit(reading.arc.begin, reading.arc.end,
-                               lost      ? Reason::ReplacementChar
-                               : foreign ? Reason::ScriptIntrusion
-                                         : Reason::IllegalSequence,
-                               0.9));
+    const std::uint32_t begin = reading.arc.begin, end = reading.arc.end;
+    if (const auto reason = impossible(text(begin, end)))
+      edits_.push_back(make_edit(begin, end, *reason, impossible_confidence));
+    else if (nats_a_letter(begin, end) > unlikely_letter && end - begin > 1)
+      edits_.push_back(make_edit(begin, end, Reason::Misspelling, unlikely_confidence));
+  }
+
+  /// As words and names are spelled.
+  [[nodiscard]] float nats_a_letter(std::uint32_t begin, std::uint32_t end) const {
+    return (paragraph_.unknown_cost[end] - paragraph_.unknown_cost[begin]) /
+           static_cast<float>(end - begin);
   }
 
   [[nodiscard]] Edit make_edit(std::uint32_t begin, std::uint32_t end, Reason reason,
