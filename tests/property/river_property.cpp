@@ -86,3 +86,14 @@ TEST_CASE("nothing is done to what is none of the program's business") {
     for (const Edit& edit : edits_of(text)) CHECK(!applies(edit, {}));
   }
 }
+
+TEST_CASE("what looks like no word and no name is suspected where nothing better is known") {
+  const auto is_suspicion = [](const Edit& edit) { return !edit.after.has_value(); };
+  const auto suspects = [&](const std::string& page) {
+    const auto edits = edits_of(page);
+    return std::any_of(edits.begin(), edits.end(), is_suspicion);
+  };
+  CHECK(suspects("ประเทศไทยมีฌฬฐฎฒผในทุกภาคของประเทศ\n"));
+  CHECK_FALSE(suspects("ประเทศไทยมีแม่น้ำหลายสายในทุกภาคของประเทศ\n"));
+  CHECK_FALSE(suspects("นายสมชายเดินทางไปเชียงใหม่กับเพื่อน\n"));
+}
