@@ -22,6 +22,7 @@ constexpr std::array<double, slip_kinds> usual_rates = {
     1e-4,    // ExtraLetter
     4e-4,    // LostMark
     1.5e-4,  // LostLetter
+    5e-4,    // SaraAm
     5e-4,    // LikeShape
     1e-4,    // SameClass
     1e-5,    // OtherLetter
@@ -83,7 +84,10 @@ Slip find_slip(Symbol meant, Seen seen) {
   const char32_t thai = to_letter(meant, Alphabet::Thai), page = to_letter(seen, Alphabet::Thai);
   if (meant == 0) return is_mark(page) ? Slip::ExtraMark : Slip::ExtraLetter;
   if (seen == 0) return is_mark(thai) ? Slip::LostMark : Slip::LostLetter;
-  if (look_alike(thai, page)) return Slip::LikeShape;
+  if (look_alike(thai, page)) {
+    const bool sara_am = thai == letter::sara_am || page == letter::sara_am;
+    return sara_am ? Slip::SaraAm : Slip::LikeShape;
+  }
   return thai_class(thai) == thai_class(page) ? Slip::SameClass : Slip::OtherLetter;
 }
 

@@ -21,6 +21,7 @@ enum class Slip : std::uint8_t {
   ExtraLetter,
   LostMark,
   LostLetter,
+  SaraAm,  // sara am and sara aa, one for the other
   LikeShape,
   SameClass,
   OtherLetter,
@@ -34,7 +35,7 @@ enum class Slip : std::uint8_t {
   LaoShortO,
   LaoExtra,
 };
-inline constexpr std::size_t slip_kinds = 15;
+inline constexpr std::size_t slip_kinds = 16;
 
 /// `meant`: a Thai letter, or 0 where none was; `seen`: another Thai letter, a Lao one, or 0 where
 /// it was lost. Both must be one of these.

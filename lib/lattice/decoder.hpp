@@ -18,7 +18,7 @@ struct DecoderOptions {
   SearchWidth width;                        // where the page reads as no known word
   SearchWidth doubtful_width{9, 1.3F, 16};  // where it reads as words that fit badly
   SearchWidth sure_width{3, 0.3F, 5};       // where it reads well
-  float doubt = 2.2F;             // nats a letter above which a word as written is in doubt
+  float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
   float beam = 9;                 // nats behind the best of a place
   float passed_over = 3;          // nats behind the ways that pass over a place, above which it is
                                   // searched as if it read well: few words begin there

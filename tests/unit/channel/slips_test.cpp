@@ -16,6 +16,8 @@ double rate(const SlipRates& rates, char32_t from, char32_t to) {
 
 TEST_CASE("every pair of letters is one kind of slip") {
   CHECK(slip_of(meant(U'ด'), to_seen(U'ต')) == Slip::LikeShape);
+  CHECK(slip_of(meant(U'\u0E33'), to_seen(U'\u0E32')) == Slip::SaraAm);
+  CHECK(slip_of(meant(U'\u0E32'), to_seen(U'\u0E33')) == Slip::SaraAm);
   CHECK(slip_of(meant(U'ง'), to_seen(U'ห')) == Slip::SameClass);
   CHECK(slip_of(meant(U'ง'), to_seen(U'\u0E48')) == Slip::OtherLetter);
   CHECK(slip_of(meant(U'ง'), 0) == Slip::LostLetter);
@@ -46,6 +48,14 @@ TEST_CASE("what a book shows of a kind moves all of that kind and no other") {
   CHECK(rate(learnt, U'บ', U'ป') > 3 * rate(usual, U'บ', U'ป'));  // of like shape, never shown
   CHECK(rate(learnt, U'ง', U'ห') <= rate(usual, U'ง', U'ห'));     // of no like shape
   CHECK(learnt.of(meant(U'ก'), to_seen(U'ກ')) == usual.of(meant(U'ก'), to_seen(U'ກ')));
+}
+
+TEST_CASE("that sara am is lost everywhere says nothing of other letters of like shape") {
+  const SlipRates usual;
+  SlipRates learnt;
+  learnt.learn(std::vector<ConfusionCount>{{U"\u0E33", U"\u0E32", 400, 500}}, 5);
+  CHECK(rate(learnt, U'\u0E33', U'\u0E32') > 3 * rate(usual, U'\u0E33', U'\u0E32'));
+  CHECK(rate(learnt, U'ด', U'ต') <= rate(usual, U'ด', U'ต'));
 }
 
 TEST_CASE("slips inside longer strings count, letters that stay do not") {
