@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "script/lao_thai.hpp"
@@ -118,8 +118,11 @@ std::vector<Letter> unpacked(Packed packed) {
   return out;
 }
 
-/// Adds `count` for every slip in the likeliest way from `meant` to `seen`, if there is one.
-void add_slips(Packed meant, Packed seen, double count, const SlipRates& rates, Sums& sums) {
+using SlipPair = std::pair<Symbol, Seen>;
+bool is_kept(const SlipPair& pair) { return pair.first == pair.second; }
+
+/// The letters that differ in the likeliest way from `meant` to `seen`; empty if there is none.
+std::vector<SlipPair> slips_between(Packed meant, Packed seen, const SlipRates& rates) {
   constexpr double impossible = std::numeric_limits<double>::infinity();
   const auto from = unpacked<Symbol>(meant);
   const auto to = unpacked<Seen>(seen);
@@ -129,34 +132,33 @@ void add_slips(Packed meant, Packed seen, double count, const SlipRates& rates, 
   };
   std::array<std::array<Step, longest_packed + 1>, longest_packed + 1> best;
   best[0][0].cost = 0;
-  const auto letters = [&](std::size_t i, std::size_t j, const Step& step) {
-    return std::pair(step.meant > 0 ? from[i - 1] : Symbol{0}, step.seen > 0 ? to[j - 1] : Seen{0});
+  const auto pair_at = [&](std::size_t i, std::size_t j, const Step& step) {
+    return SlipPair(step.meant > 0 ? from[i - 1] : Symbol{0}, step.seen > 0 ? to[j - 1] : Seen{0});
   };
-  const auto is_same = [](const auto& pair) { return pair.first == pair.second; };
   for (std::size_t i = 0; i <= from.size(); ++i) {
     for (std::size_t j = 0; j <= to.size(); ++j) {
       for (Step step : {Step{0, 1, 1}, Step{0, 1, 0}, Step{0, 0, 1}}) {
         if (step.meant > i || step.seen > j) continue;
-        const auto pair = letters(i, j, step);
+        const SlipPair pair = pair_at(i, j, step);
         step.cost = best[i - step.meant][j - step.seen].cost -
-                    (is_same(pair) ? 0 : std::log(rates.of(pair.first, pair.second)));
+                    (is_kept(pair) ? 0 : std::log(rates.of(pair.first, pair.second)));
         if (step.cost < best[i][j].cost) best[i][j] = step;
       }
     }
   }
-  if (best[from.size()][to.size()].cost == impossible) return;
+  std::vector<SlipPair> slips;
+  if (best[from.size()][to.size()].cost == impossible) return slips;
   for (std::size_t i = from.size(), j = to.size(); i + j > 0;) {
     const Step& step = best[i][j];
-    const auto pair = letters(i, j, step);
-    if (!is_same(pair) && pair.second != seen::blank)
-      sums[static_cast<std::size_t>(slip_of(pair.first, pair.second))] += count;
+    if (const SlipPair pair = pair_at(i, j, step); !is_kept(pair)) slips.push_back(pair);
     i -= step.meant, j -= step.seen;
   }
+  return slips;
 }
 
 /// How often letters stood in what was learnt from, in Lao letters and otherwise.
 struct Occurrences {
-  std::unordered_map<Symbol, double> thai, lao;
+  std::array<double, symbol_count> thai{}, lao{};
 
   void add(const ConfusionCount& row, Packed meant, Packed seen) {
     if (holds_lao(seen)) {
@@ -176,13 +178,13 @@ Sums expected(const Occurrences& occurrences, const SlipRates& rates) {
       sums[static_cast<std::size_t>(slip_of(meant, seen))] += of * rate;
   };
   double thai = 0, lao = 0;
-  for (const auto& [letter, of] : occurrences.thai) {
-    thai += of;
-    for (Seen seen = 0; seen <= last_symbol; ++seen) add(letter, seen, of);
-  }
-  for (const auto& [letter, of] : occurrences.lao) {
-    lao += of;
-    for (Seen seen = seen::lao + 1; is_seen_lao(seen); ++seen) add(letter, seen, of);
+  for (Symbol letter = 0; letter <= last_symbol; ++letter) {
+    thai += occurrences.thai[letter];
+    lao += occurrences.lao[letter];
+    if (letter == 0) continue;
+    for (Seen seen = 0; seen <= last_symbol; ++seen) add(letter, seen, occurrences.thai[letter]);
+    for (Seen seen = seen::lao + 1; is_seen_lao(seen); ++seen)
+      add(letter, seen, occurrences.lao[letter]);
   }
   for (Seen seen = 1; seen <= last_symbol; ++seen) add(0, seen, thai);
   for (Seen seen = seen::lao + 1; is_seen_lao(seen); ++seen) add(0, seen, lao);
@@ -230,8 +232,11 @@ void SlipRates::learn(std::span<const ConfusionCount> rows, double inertia) {
   Occurrences occurrences;
   for (const ConfusionCount& row : rows) {
     if (row.meant.size() > longest_packed || row.seen.size() > longest_packed) continue;
+    if (!std::isfinite(row.count) || !std::isfinite(row.of) || row.count < 0) continue;
     const Packed meant = pack_meant(row.meant), seen = pack_seen(row.seen);
-    add_slips(meant, seen, row.count, *this, shown);
+    for (const auto& [letter, page] : slips_between(meant, seen, *this)) {
+      if (page != seen::blank) shown[static_cast<std::size_t>(slip_of(letter, page))] += row.count;
+    }
     occurrences.add(row, meant, seen);
   }
   const Sums awaited = expected(occurrences, *this);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 
 #include "base/utf8.hpp"
@@ -108,6 +109,11 @@ std::optional<Reason> impossible(std::u32string_view text) {
   if (std::any_of(text.begin(), text.end(), is_foreign)) return Reason::ScriptIntrusion;
   if (has_illegal_pair(text)) return Reason::IllegalSequence;
   return std::nullopt;
+}
+
+bool is_one_lao_run(const Edit& edit, const Edit& next) {
+  return edit.reason == Reason::LaoRun && next.reason == Reason::LaoRun &&
+         edit.span.end == next.span.begin;
 }
 
 class EditWriter {
@@ -224,15 +230,13 @@ class EditWriter {
   /// Words of a Lao run stand or fall together: where one is misread, its neighbours were cut
   /// wrongly too.
   void temper_lao_runs() {
+    const std::span<Edit> edits = std::span(edits_).subspan(first_edit_);
     std::vector<double> own;
-    for (const Edit& edit : edits_) own.push_back(edit.confidence);
-    const auto touches = [&](std::size_t a, std::size_t b) {
-      return edits_[a].reason == Reason::LaoRun && edits_[b].reason == Reason::LaoRun &&
-             edits_[a].span.end == edits_[b].span.begin;
-    };
-    for (std::size_t k = first_edit_; k < edits_.size(); ++k) {
-      if (k > first_edit_ && touches(k - 1, k)) edits_[k].confidence *= std::sqrt(own[k - 1]);
-      if (k + 1 < edits_.size() && touches(k, k + 1)) edits_[k].confidence *= std::sqrt(own[k + 1]);
+    for (const Edit& edit : edits) own.push_back(edit.confidence);
+    for (std::size_t k = 1; k < edits.size(); ++k) {
+      if (!is_one_lao_run(edits[k - 1], edits[k])) continue;
+      edits[k - 1].confidence *= std::sqrt(own[k]);
+      edits[k].confidence *= std::sqrt(own[k - 1]);
     }
   }
 
