@@ -13,12 +13,17 @@
 namespace chamra::cli {
 namespace {
 
-std::string jobs_objection(const std::string& text) {
-  unsigned value = 0;
+/// `Number`: what `text` must be, and be no less than `least` and no more than `most`.
+template <class Number>
+std::string objection(const std::string& text, unsigned least, unsigned most) {
+  Number value{};
   const bool number = CLI::detail::lexical_cast(text, value);
-  return number && value >= 1 && value <= 1024 ? ""
-                                               : "expected a number from 1 to 1024, found " + text;
+  if (number && value >= least && value <= most) return {};
+  return "expected a number from " + std::to_string(least) + " to " + std::to_string(most) +
+         ", found " + text;
 }
+
+std::string jobs_objection(const std::string& text) { return objection<unsigned>(text, 1, 1024); }
 
 std::string encoding_objection(const std::string& name) {
   const auto converter = Converter::open(name);
@@ -52,11 +57,7 @@ std::optional<int> parse_arguments(CLI::App& app, int argc, char** argv) {
 }
 
 std::string number_objection(const std::string& text, unsigned least, unsigned most) {
-  double value = -1;
-  const bool number = CLI::detail::lexical_cast(text, value);
-  if (number && value >= least && value <= most) return {};
-  return "expected a number from " + std::to_string(least) + " to " + std::to_string(most) +
-         ", found " + text;
+  return objection<double>(text, least, most);
 }
 
 std::string probability_objection(const std::string& text) { return number_objection(text, 0, 1); }

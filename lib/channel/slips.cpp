@@ -228,6 +228,7 @@ double SlipRates::of(Symbol meant, Seen seen) const {
 }
 
 void SlipRates::learn(std::span<const ConfusionCount> rows, double inertia) {
+  if (rows.empty()) return;
   Sums shown{};
   Occurrences occurrences;
   for (const ConfusionCount& row : rows) {

@@ -149,10 +149,7 @@ class Compiler {
       counts_.unigram_counts.push_back(found.count);
       costs_.push_back(static_cast<float>(-std::log(counts_.unigram_probs.back())));
     }
-    ids_["<unk>"] = word::unknown;
-    ids_["<s>"] = word::boundary;
-    ids_["<n>"] = word::number;
-    ids_["<a>"] = word::latin;
+    for (WordId id = 0; id < word::first; ++id) ids_[word::names[id]] = id;
   }
 
   Outcome read_ngrams() {

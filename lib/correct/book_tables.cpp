@@ -26,10 +26,7 @@ constexpr double most_rate = 0.98;  // of one reading of a word
 class Numbers {
  public:
   explicit Numbers(const Lexicon& general) : general_(general) {
-    ids_ = {{"<unk>", word::unknown},
-            {"<s>", word::boundary},
-            {"<n>", word::number},
-            {"<a>", word::latin}};
+    for (WordId id = 0; id < word::first; ++id) ids_[word::names[id]] = id;
   }
 
   void add(const std::u32string& text) {

@@ -14,13 +14,12 @@ constexpr double least_lao_share = 0.6;  // of the Thai and Lao letters
 // mistake.
 constexpr double most_cost = 2.95;
 constexpr double usual_cost = 2.2, usual_letters = 40;
-constexpr double unknown_cost = 14, unknown_letter_cost = 4;
 
 double cost_of(std::u32string_view paragraph, const KnowledgeTables::Language& lao) {
   NgramState state, next;
   double cost = 0;
   for (const Word& word : cut_words(paragraph, lao.lexicon, lao.words)) {
-    if (word.id == word::unknown) cost += unknown_cost + unknown_letter_cost * word.span.size();
+    if (word.id == word::unknown) cost += cost_of_unknown(word.span.size());
     if (word.id < word::first) continue;
     cost -= static_cast<double>(lao.words.score(state, word.id, next));
     state = next;

@@ -123,6 +123,11 @@ float ArcFinder::bound(std::uint32_t at, float allowance) const {
   return std::min(width_.base + letters * width_.per_letter, width_.most) + allowance;
 }
 
+/// The cost, that of the best word to come included, above which a word is given up.
+float ArcFinder::hopeless_at(std::uint32_t at) const {
+  return width_.hopeless + width_.hopeless_letter * static_cast<float>(at - begin_);
+}
+
 /// Not reached before at this cost or less.
 bool ArcFinder::is_news(const Place& place) {
   const std::uint64_t here = static_cast<std::uint64_t>(place.at - begin_) << 24U | place.node;
@@ -153,7 +158,7 @@ void ArcFinder::look_ahead(const Place& place, Ahead& ahead) {
   ahead.letter = is_seen_thai(letter) ? letter : Symbol{0};
   ahead.line_break = letter == seen::line_break;
   ahead.foreign = is_foreign(letter);
-  ahead.hopeless = width_.hopeless + width_.hopeless_letter * static_cast<float>(place.at - begin_);
+  ahead.hopeless = hopeless_at(place.at);
   const float dearer = std::max(width_.per_letter - Misreadings::letter_worth, 0.0F) +
                        std::max(width_.lao_letter - Misreadings::lao_worth, 0.0F);
   ahead.affordable =
@@ -188,9 +193,7 @@ void ArcFinder::read_as_written() {
   Place place{Lexicon::root, begin_, 0, 0, false};
   do {
     const TrieNode& node = lexicon_.node(place.node);
-    if (place.cost + node.best_cost() >
-        width_.hopeless + width_.hopeless_letter * static_cast<float>(place.at - begin_))
-      return;
+    if (place.cost + node.best_cost() > hopeless_at(place.at)) return;
     if (node.word_here() != word::none) record(place);
   } while (place.at < paragraph_->seen.size() && read_on(place) &&
            place.cost <= bound(place.at, 0));

@@ -104,6 +104,7 @@ class ArcFinder {
   void record(const Place& place);
   void add(const Found& found);
   void look_at(std::uint32_t end) { looked_at_ = std::max(looked_at_, end); }
+  [[nodiscard]] float hopeless_at(std::uint32_t at) const;
   [[nodiscard]] float bound(std::uint32_t at, float allowance) const;
   [[nodiscard]] Lexicon::Node descend(Lexicon::Node node, Packed meant) const;
   bool is_news(const Place& place);

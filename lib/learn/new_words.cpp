@@ -21,9 +21,8 @@ namespace {
 constexpr unsigned rounds = 3;
 constexpr std::size_t most_parts = 6;  // known words and scraps that a new word was cut into
 constexpr std::size_t least_letters = 3, most_letters = 24;
-constexpr double bad_cost = 2.6;  // nats a letter above which a known word fits badly
-constexpr double unknown_cost = 14, unknown_letter_cost = 4;  // as cut_words has them
-constexpr double letter_cost = 2.8;                           // to tell a new word, nats a letter
+constexpr double bad_cost = 2.6;     // nats a letter above which a known word fits badly
+constexpr double letter_cost = 2.8;  // to tell a new word, nats a letter
 constexpr double least_gain = 4;
 constexpr double running_words = 20000;  // of a short book: frequencies are not trusted further
 constexpr double garble_ratio = 4;       // a like word this much as frequent: garble of it
@@ -81,7 +80,7 @@ class Finder {
       book.ngrams.push_back({to_utf8(word), count});
       total -= count;
     }
-    book.ngrams.push_back({"<unk>", std::max(total, 1.0)});
+    book.ngrams.push_back({word::names[word::unknown], std::max(total, 1.0)});
     tables_.emplace(book, general_, words_);
     const WordModel model = tables_->mixed_with(words_);
     cuts_.clear();
@@ -89,7 +88,7 @@ class Finder {
   }
 
   [[nodiscard]] double cost_of(const Word& word) const {
-    if (word.id == word::unknown) return unknown_cost + unknown_letter_cost * word.span.size();
+    if (word.id == word::unknown) return cost_of_unknown(word.span.size());
     return tables_->costs[word.id];
   }
   [[nodiscard]] bool fits_badly(const Word& word) const {

@@ -11,8 +11,7 @@
 namespace chamra {
 
 std::string token_name(const Lexicon& lexicon, WordId id) {
-  static constexpr std::array names = {"<unk>", "<s>", "<n>", "<a>"};
-  return id < word::first ? names[id] : to_utf8(lexicon.text(id));
+  return id < word::first ? word::names[id] : to_utf8(lexicon.text(id));
 }
 
 void NgramCounter::add(std::string_view paragraph) { add(decode(paragraph).text); }

@@ -45,7 +45,7 @@ class NgramCounter {
   WordModel unigrams_;
 };
 
-/// "<unk>" and the like for numbers that are no words.
+/// One of word::names for numbers that are no words.
 [[nodiscard]] std::string token_name(const Lexicon& lexicon, WordId id);
 
 }  // namespace chamra

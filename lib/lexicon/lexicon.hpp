@@ -20,11 +20,13 @@ namespace chamra {
 using WordId = std::uint32_t;
 /// Numbers that stand for something else than a word of the lexicon.
 namespace word {
-inline constexpr WordId unknown = 0;      // a stretch of letters that is no known word
-inline constexpr WordId boundary = 1;     // start of text, punctuation
-inline constexpr WordId number = 2;       // digits
-inline constexpr WordId latin = 3;        // letters of another alphabet
-inline constexpr WordId first = 4;        // first true word
+inline constexpr WordId unknown = 0;   // a stretch of letters that is no known word
+inline constexpr WordId boundary = 1;  // start of text, punctuation
+inline constexpr WordId number = 2;    // digits
+inline constexpr WordId latin = 3;     // letters of another alphabet
+inline constexpr WordId first = 4;     // first true word
+/// What tables of n-grams call those that are no words, by their number.
+inline constexpr std::array<const char*, first> names = {"<unk>", "<s>", "<n>", "<a>"};
 inline constexpr WordId none = 0xFFFFFF;  // a trie node that ends no word
 }  // namespace word
 

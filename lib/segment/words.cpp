@@ -10,9 +10,6 @@
 namespace chamra {
 namespace {
 
-constexpr float unknown_cost = 14;        // to begin an unknown stretch, nats
-constexpr float unknown_letter_cost = 4;  // for each of its letters
-
 struct Step {
   float cost = std::numeric_limits<float>::infinity();
   std::uint32_t from = 0;
@@ -38,7 +35,7 @@ void cut_stretch(std::u32string_view text, CharSpan stretch, const Lexicon& lexi
     while (!boundary(next)) ++next;
     const bool goes_on = from > 0 && steps[from].id == word::unknown;
     improve(from, next, word::unknown,
-            (goes_on ? 0 : unknown_cost) + unknown_letter_cost * static_cast<float>(next - from));
+            static_cast<float>(cost_of_unknown(next - from) - (goes_on ? unknown_cost : 0)));
     Lexicon::Node node = Lexicon::root;
     for (std::uint32_t to = from; to < length;) {
       const Symbol symbol = to_symbol(text[stretch.begin + to], lexicon.alphabet());
