@@ -2,6 +2,7 @@
 #include "learn/lessons.hpp"
 
 #include <algorithm>
+#include <future>
 
 #include "correct/knowledge_tables.hpp"
 #include "edits/apply.hpp"
@@ -106,9 +107,13 @@ std::size_t Lessons::letters() const {
   return sum;
 }
 
-Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowledge) {
+Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowledge, unsigned jobs) {
   const Lexicon& lexicon = knowledge.tables().thai.lexicon;
   const NgramModel& words = knowledge.tables().thai.words;
+  // Letters and words take about as long, and know nothing of each other.
+  ConfusionEstimator estimator;
+  const auto letters = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
+                                  [&] { estimator.learn(lessons.pieces, rounds); });
   Learnt out;
   out.words = find_new_words(lessons.texts, lexicon, words, known.words);
   for (const NewWord& word : out.words.words) out.book.words.push_back({word.word, word.count, {}});
@@ -119,11 +124,10 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   append(all.ngrams, std::vector(out.book.ngrams));
   if (lessons.pieces.empty()) return out;
   const BookTables tables(all, lexicon, words);
-  ConfusionEstimator estimator;
-  estimator.learn(lessons.pieces, rounds);
-  out.book.letters = estimator.counts(least_confusion);
   auto beside = words_beside_truth(lessons.pieces, tables.lexicon, tables.mixed_with(words));
   out.book.whole_words = std::move(beside.confusions);
+  letters.wait();
+  out.book.letters = estimator.counts(least_confusion);
   // What the program mended itself shows few bursts, whatever there are.
   if (!lessons.own) out.book.noise = beside.noise;
   for (const ConfusionCount& row : out.book.letters) {

@@ -57,12 +57,12 @@ class Finder {
   }
 
   NewWords run() {
-    for (unsigned round = 0; round < rounds; ++round) {
-      learn_tables();
-      collect();
-      if (!accept()) break;
-    }
     learn_tables();
+    for (unsigned round = 0; round < rounds; ++round) {
+      collect();
+      if (!accept()) break;  // the tables have all that was found
+      learn_tables();
+    }
     return report();
   }
 
