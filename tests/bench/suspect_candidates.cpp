@@ -19,9 +19,6 @@ using namespace chamra;
 using bench::Suspect;
 using bench::Way;
 
-/// By suspect, in microseconds: one column for each round.
-using Times = std::vector<std::vector<double>>;
-
 struct Figures {
   std::vector<double> microseconds;  // by suspect, ascending
   std::size_t candidates = 0, right = 0;
@@ -47,7 +44,7 @@ double microseconds_of(Way& way, const Suspect& suspect) {
 /// `make` gives a way that remembers nothing, for each round.
 template <class Make>
 Figures measure(const std::vector<Suspect>& suspects, unsigned rounds, Make make) {
-  Times times(suspects.size());
+  std::vector<std::vector<double>> times(suspects.size());  // by suspect, of each round
   Figures figures;
   for (unsigned round = 0; round < rounds; ++round) {
     const std::unique_ptr<Way> way = make();
@@ -70,21 +67,25 @@ void print(const char* name, const Figures& figures) {
               100 * static_cast<double>(figures.right) / count);
 }
 
+struct OurWay {
+  const char* name;
+  std::unique_ptr<Way> (*make)(const KnowledgeTables&);
+};
+constexpr OurWay our_ways[] = {{"words from its first letter", bench::words_from_first_letter},
+                               {"words from all its letters", bench::words_from_all_letters},
+                               {"found and ranked, by itself", bench::ranked_readings}};
+
 void compare(const std::vector<Suspect>& suspects, const KnowledgeTables& tables) {
   constexpr unsigned rounds = 5;
   std::printf("%zu suspects\n%-32s%10s%10s%10s%12s%13s\n", suspects.size(), "microseconds",
               "median", "90th", "slowest", "candidates", "truth there");
-  const std::pair<const char*, std::unique_ptr<Way> (*)(const KnowledgeTables&)> ours[] = {
-      {"words from its first letter", bench::words_from_first_letter},
-      {"words from all its letters", bench::words_from_all_letters},
-      {"found and ranked, by itself", bench::ranked_readings}};
   const Figures theirs =
       measure(suspects, 1, [] { return bench::hunspell_suggestions(CHAMRA_HUNSPELL_THAI); });
   print("Hunspell suggest", theirs);
-  for (const auto& [name, make] : ours) {
-    const Figures figures = measure(suspects, rounds, [&, from = make] { return from(tables); });
-    print(name, figures);
-    std::printf("  Hunspell's median is %.0f times as long\n", theirs.at(0.5) / figures.at(0.5));
+  for (const OurWay& way : our_ways) {
+    const Figures ours = measure(suspects, rounds, [&] { return way.make(tables); });
+    print(way.name, ours);
+    std::printf("  Hunspell's median is %.0f times as long\n", theirs.at(0.5) / ours.at(0.5));
   }
 }
 
