@@ -11,8 +11,10 @@
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "channel/estimate.hpp"
+#include "context/context_trainer.hpp"
 #include "learn/pairs.hpp"
 #include "learn/word_list.hpp"
+#include "text/decode.hpp"
 
 namespace chamra::cli {
 namespace {
@@ -121,6 +123,23 @@ int count_text(const CountOptions& options, Console& console) {
   NgramCounter counter(lexicon, model);
   for_each_line(*text, [&](std::string_view line) { counter.add(line); });
   return told(write_whole(options.output, counter.table(options.least)), console);
+}
+
+int learn_context(const ContextOptions& options, Console& console) {
+  const auto container = Container::open(options.model);
+  if (!container) return told(container.error(), console);
+  const Lexicon lexicon(*container, Alphabet::Thai);
+  const NgramModel model(*container, "w");
+  ContextTrainer trainer(model, options.vocabulary);
+  for (const std::string& path : options.corpora) {
+    const auto text = read_whole(path);
+    if (!text) return told(text.error(), console);
+    for_each_line(*text, [&](std::string_view line) {
+      trainer.add(tokens_of(decode(line).text, lexicon, model));
+    });
+  }
+  console.note(fmt::format("telling a word from others costs {:.3f} nats", trainer.train(options.rounds)));
+  return told(write_whole(options.output, trainer.table(lexicon)), console);
 }
 
 int compile_tables(CompileOptions options, Console& console) {

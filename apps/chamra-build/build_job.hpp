@@ -29,6 +29,15 @@ struct CountOptions {
 };
 int count_text(const CountOptions& options, Console& console);
 
+/// `corpora`: UTF-8 text, a paragraph a line; `vocabulary`: how many words, the most frequent ones.
+struct ContextOptions {
+  std::string model, output;
+  std::vector<std::string> corpora;
+  std::size_t vocabulary = 30000;
+  unsigned rounds = 1;
+};
+int learn_context(const ContextOptions& options, Console& console);
+
 /// `sources`: PATH=UNIGRAM_SHARE,WEIGHT; they are added to the counts of `input`.
 struct CompileOptions {
   CompileInput input;

@@ -70,6 +70,27 @@ CLI::App* add_count(CLI::App& app, CountOptions& options) {
   return command;
 }
 
+CLI::App* add_context(CLI::App& app, ContextOptions& options) {
+  auto* command =
+      app.add_subcommand("context", "How well words fit among others, from clean Thai text");
+  command->add_option("--model", options.model, "Compiled tables that cut the text into words")
+      ->type_name("FILE")
+      ->required();
+  command->add_option("--words", options.vocabulary, "How many words, the most frequent ones")
+      ->type_name("N")
+      ->check(CLI::Range(1, 60000))
+      ->capture_default_str();
+  command->add_option("--rounds", options.rounds, "How often to go through the text")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100))
+      ->capture_default_str();
+  command->add_option("corpora", options.corpora, "UTF-8 text, a paragraph a line")
+      ->type_name("FILE")
+      ->required();
+  add_output(*command, options.output);
+  return command;
+}
+
 CLI::App* add_compile(CLI::App& app, CompileOptions& options) {
   auto* command = app.add_subcommand("compile", "The file that the tools map, from all tables");
   command->add_option("--words", options.input.words, "Table of words")->type_name("FILE");
@@ -83,6 +104,8 @@ CLI::App* add_compile(CLI::App& app, CompileOptions& options) {
           "Counts, with their share of word probabilities and the weight of their n-grams; "
           "may be repeated")
       ->type_name("FILE=SHARE,WEIGHT");
+  command->add_option("--context", options.input.context, "Table of how well words fit")
+      ->type_name("FILE");
   command->add_flag("--lao", options.lao, "Lao tables");
   add_output(*command, options.output);
   return command;
@@ -92,6 +115,7 @@ int run(int argc, char** argv) {
   ConfusionOptions confusions;
   WordsOptions words;
   CountOptions counts;
+  ContextOptions contexts;
   CompileOptions tables;
   CLI::App app(about, tool);
   introduce(app, tool, example, "");
@@ -100,12 +124,14 @@ int run(int argc, char** argv) {
   const auto* confusions_command = add_confusions(app, confusions);
   const auto* words_command = add_words(app, words);
   const auto* count_command = add_count(app, counts);
+  const auto* context_command = add_context(app, contexts);
   add_compile(app, tables);
   if (const auto code = parse_arguments(app, argc, argv)) return *code;
   Console console(tool);
   if (confusions_command->parsed()) return learn_confusions(confusions, console);
   if (words_command->parsed()) return choose_words(words, console);
   if (count_command->parsed()) return count_text(counts, console);
+  if (context_command->parsed()) return learn_context(contexts, console);
   return compile_tables(std::move(tables), console);
 }
 

@@ -116,7 +116,7 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
   }
   ContainerWriter out;
   write_lexicon(out, texts, {costs.begin() + word::first, costs.end()}, general.alphabet());
-  write_ngrams(out, "w", std::move(counts), discount);
+  write_ngrams(out, "w", std::move(counts), {discount});
   file_ = Container::from(out);
   lexicon = Lexicon(file_, general.alphabet());
   ngrams = NgramModel(file_, "w");
