@@ -135,10 +135,13 @@ int learn_context(const ContextOptions& options, Console& console) {
     const auto text = read_whole(path);
     if (!text) return told(text.error(), console);
     for_each_line(*text, [&](std::string_view line) {
-      trainer.add(tokens_of(decode(line).text, lexicon, model));
+      std::vector<WordId> words = tokens_of(decode(line).text, lexicon, model);
+      words.erase(words.begin());  // the start of the paragraph
+      trainer.add(std::move(words));
     });
   }
-  console.note(fmt::format("telling a word from others costs {:.3f} nats", trainer.train(options.rounds)));
+  console.note(
+      fmt::format("telling a word from others costs {:.3f} nats", trainer.train(options.rounds)));
   return told(write_whole(options.output, trainer.table(lexicon)), console);
 }
 

@@ -19,9 +19,10 @@ ContextModel::ContextModel(const Container& container) {
 }
 
 void ContextModel::add(WordId word, unsigned place, context::Vector& sum) const {
-  const std::size_t row = row_of(word);
+  std::size_t row = row_of(word);
+  if (row == 0) row = row_of(word = word::unknown);  // rare words are alike
   const bool far = place >= context::far_left;
-  if (row == 0 || (far && word < word::first)) return;
+  if (far && word < word::first) return;
   const ContextRow& facts = facts_[row];
   const float unit = facts.beside_unit * (far ? facts.far : 1);
   const std::int8_t* const beside = &beside_[row * context::size];

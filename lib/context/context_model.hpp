@@ -18,9 +18,9 @@
 namespace chamra {
 
 namespace context {
-inline constexpr unsigned size = 64;         // numbers in a vector
-inline constexpr unsigned near_words = 4;    // on each side, each place weighed by itself
-inline constexpr unsigned far_words = 20;    // beyond them on each side, all alike
+inline constexpr unsigned size = 64;       // numbers in a vector
+inline constexpr unsigned near_words = 4;  // on each side, each place weighed by itself
+inline constexpr unsigned far_words = 20;  // beyond them on each side, all alike
 inline constexpr unsigned far_left = 2 * near_words, far_right = far_left + 1;
 inline constexpr unsigned places = far_right + 1;
 
@@ -48,8 +48,8 @@ class ContextModel {
   [[nodiscard]] bool empty() const { return facts_.empty(); }
   [[nodiscard]] bool knows(WordId word) const { return row_of(word) != 0; }
 
-  /// Adds to `sum` what `word` says where it stands (see context::place). Words without vectors say
-  /// nothing.
+  /// Adds to `sum` what `word` says where it stands (see context::place). Words without vectors all
+  /// say the same.
   void add(WordId word, unsigned place, context::Vector& sum) const;
 
   /// Of `word` among what was added up on both sides; 0 for words without vectors.

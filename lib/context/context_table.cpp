@@ -85,7 +85,8 @@ class Sections {
   bool add_place(std::string_view name, const ContextRow& facts, const Numbers& weights) {
     std::size_t place = 0;
     const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), place);
-    if (error != std::errc() || std::string_view(end, name.data() + name.size()) != ">" || place >= context::places)
+    if (error != std::errc() || std::string_view(end, name.data() + name.size()) != ">" ||
+        place >= context::places)
       return false;
     for (unsigned k = 0; k < context::size; ++k)
       weights_[place * context::size + k] = facts.beside_unit * static_cast<float>(weights[k]);
@@ -116,7 +117,9 @@ Outcome write_context(ContainerWriter& out, const std::string& path,
     if (bad == 0 && !sections.add_row(fields)) bad = row;
   });
   if (!rows) return rows.error();
-  if (bad != 0) return Error{path, 0, fmt::format("row {}: no vectors of {} whole numbers", bad, context::size)};
+  if (bad != 0)
+    return Error{path, 0,
+                 fmt::format("row {}: no vectors of {} whole numbers", bad, context::size)};
   sections.write(out);
   return Done{};
 }

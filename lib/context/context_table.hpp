@@ -17,7 +17,7 @@
 namespace chamra {
 
 /// Whole numbers are kept between minus this and this: finer makes larger tables, not better ones.
-inline constexpr int most_context_number = 31;
+inline constexpr int most_context_number = 15;
 
 struct ContextEntry {
   std::string word;

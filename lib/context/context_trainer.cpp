@@ -11,13 +11,13 @@
 namespace chamra {
 namespace {
 
-constexpr unsigned others = 15;          // words drawn beside each true one
+constexpr unsigned others = 15;                          // words drawn beside each true one
 constexpr float first_rate = 0.05F, least_rate = 0.02F;  // the second as a share of the first
-constexpr float slow_rate = 0.3F;        // of places, which all words share
-constexpr float left_out = 0.1F;         // of the words around: pages have garbled ones there
-constexpr float frequent = 1e-3F;        // more frequent words are learnt from more rarely
+constexpr float slow_rate = 0.3F;                        // of places, which all words share
+constexpr float left_out = 0.1F;   // of the words around: pages have garbled ones there
+constexpr float frequent = 1e-3F;  // more frequent words are learnt from more rarely
 constexpr float first_far = 0.3F;
-constexpr float enough = 1e-4F;          // smaller slopes change nothing
+constexpr float enough = 1e-4F;  // smaller slopes change nothing
 
 float product(const context::Vector& a, const context::Vector& b) {
   std::array<float, 8> sums{};
@@ -48,7 +48,8 @@ float step(float square, float& steepness, float rate) {
 ContextTrainer::ContextTrainer(const NgramModel& words, std::size_t vocabulary) {
   vocabulary = std::min(vocabulary, words.token_count());
   meant_ = beside_ = {std::vector<context::Vector>(vocabulary), std::vector<float>(vocabulary, 0)};
-  weights_ = {std::vector<context::Vector>(context::places), std::vector<float>(context::places, 0)};
+  weights_ = {std::vector<context::Vector>(context::places),
+              std::vector<float>(context::places, 0)};
   bias_.assign(vocabulary, 0);
   far_.assign(vocabulary, first_far);
   const float spread = 1 / std::sqrt(static_cast<float>(context::size));
@@ -73,8 +74,7 @@ void ContextTrainer::prepare_draws(const NgramModel& words) {
   own_share_.assign(count, 1);
   std::vector<WordId> scarce, plenty;
   for (WordId id = 0; id < count; ++id) {
-    if (id >= word::first)
-      kept_[id] = std::sqrt(frequent / static_cast<float>(share[id]));
+    if (id >= word::first) kept_[id] = std::sqrt(frequent / static_cast<float>(share[id]));
     share[id] *= static_cast<double>(count) / total;
     (share[id] < 1 ? scarce : plenty).push_back(id);
   }
@@ -112,7 +112,8 @@ double ContextTrainer::train(unsigned rounds) {
     // Drawn one by one: what is left is as good as shuffled.
     std::swap(order[k], order[k + draws_.next() % (order.size() - k)]);
     const float left = 1 - static_cast<float>(done) / static_cast<float>(steps);
-    const double passage = learn_passage(passages_[order[k]], first_rate * std::max(left, least_rate));
+    const double passage =
+        learn_passage(passages_[order[k]], first_rate * std::max(left, least_rate));
     if (done < steps - steps / 4 || std::isnan(passage)) continue;
     cost += passage;
     ++counted;
@@ -154,10 +155,11 @@ void ContextTrainer::look_around(const std::vector<WordId>& passage, std::size_t
   for (unsigned distance = 1; distance <= context::near_words + context::far_words; ++distance) {
     for (const bool right : {false, true}) {
       if (right ? at + distance >= passage.size() : distance > at) continue;
-      const WordId word = right ? passage[at + distance] : passage[at - distance];
+      WordId word = right ? passage[at + distance] : passage[at - distance];
+      if (word >= bias_.size()) word = word::unknown;
       const unsigned place = context::place(right, distance);
       const bool far = place >= context::far_left;
-      if (word >= bias_.size() || (far && word < word::first) || drawn() < left_out) continue;
+      if ((far && word < word::first) || drawn() < left_out) continue;
       around_.push_back({word, place});
       add_times(far ? far_[word] : 1, beside_.of[word], said[place]);
     }
@@ -186,7 +188,8 @@ double ContextTrainer::learn_candidates(const context::Vector& around, float rat
   return std::log(total) + most - scores[0];
 }
 
-void ContextTrainer::learn_neighbours(const Places& said, const context::Vector& slope, float rate) {
+void ContextTrainer::learn_neighbours(const Places& said, const context::Vector& slope,
+                                      float rate) {
   const Places weights = [&] {
     Places copy;
     std::copy(weights_.of.begin(), weights_.of.end(), copy.begin());

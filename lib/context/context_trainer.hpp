@@ -54,8 +54,8 @@ class ContextTrainer {
   void learn_neighbours(const Places& said, const context::Vector& slope, float rate);
 
   std::vector<std::vector<WordId>> passages_;
-  std::vector<float> kept_;         // share of its sightings a word is learnt from
-  std::vector<WordId> other_;       // tables of the alias method (Walker 1977)
+  std::vector<float> kept_;    // share of its sightings a word is learnt from
+  std::vector<WordId> other_;  // tables of the alias method (Walker 1977)
   std::vector<float> own_share_;
   Vectors meant_, beside_, weights_;  // the last by place
   std::vector<float> bias_, far_;

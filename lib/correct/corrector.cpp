@@ -111,7 +111,8 @@ void add_repetitions(const Page& page, std::string_view window, std::vector<Edit
 /// The search as the book's noise asks for it.
 DecoderOptions searched(DecoderOptions options, const BookTables& book) {
   if (book.burst_from <= 0) return options;
-  for (SearchWidth* width : {&options.width, &options.doubtful_width, &options.sure_width})
+  for (SearchWidth* width : {&options.width, &options.doubtful_width, &options.sure_width,
+                             &options.recurring_width, &options.recurring_sure_width})
     width->burst_from = book.burst_from;
   return options;
 }
@@ -126,7 +127,8 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
   auto decoder = tables.decoders->take(search);
   if (!decoder) {
     decoder = std::make_unique<Decoder>(
-        Sources{tables.lexicon(), tables.words(), tables.confusions, tables.book.confusions},
+        Sources{tables.lexicon(), tables.words(), tables.confusions, tables.book.confusions,
+                tables.book.recurring, tables.thai.context},
         search);
   }
   std::vector<Edit> edits;

@@ -17,7 +17,8 @@
 
 namespace chamra {
 
-/// `word` may have been meant by text[begin, end); `cost` in nats is what the channel takes for it.
+/// `word` may have been meant by text[begin, end); `cost` in nats is what the channel takes for it,
+/// and later what else speaks against it.
 struct Arc {
   std::uint32_t begin = 0, end = 0;
   WordId word = word::unknown;
@@ -48,6 +49,7 @@ class ArcFinder {
  public:
   ArcFinder(const Lexicon& lexicon, const WordModel& words, const ConfusionTable& confusions);
 
+  [[nodiscard]] bool empty() const { return lexicon_.empty(); }
   /// Turns to another page.
   void restart();
   /// Turns to another paragraph, which must outlive the search in it.

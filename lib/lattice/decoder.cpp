@@ -34,17 +34,46 @@ bool is_space(Seen letter) { return letter == seen::blank || letter == seen::lin
 }  // namespace
 
 const WordConfusions Sources::no_word_confusions;
+const Lexicon Sources::no_words;
+const ContextModel Sources::no_context;
 
 Decoder::Decoder(const Sources& sources, const DecoderOptions& options)
     : words_(sources.words),
       whole_words_(sources.whole_words),
       finder_(sources.lexicon, sources.words, sources.confusions),
+      recurring_finder_(sources.recurring, sources.words, sources.confusions),
+      context_(sources.context),
       options_(options) {}
+
+void Decoder::restart() {
+  finder_.restart();
+  recurring_finder_.restart();
+}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
   finder_.open(paragraph);
+  recurring_finder_.open(paragraph);
+  in_context_ = false;
   find_doubts(paragraph);
+  Decoded read = search(paragraph);
+  const bool undecided = std::any_of(read.arcs.begin(), read.arcs.end(),
+                                     [](const Reading& reading) { return reading.arc.changed; });
+  if (context_.empty() || !undecided) return read;
+  read_surroundings(read, paragraph.seen.size());
+  in_context_ = true;
   return search(paragraph);
+}
+
+/// What was read is what the words around are taken to be. Punctuation in a row is one, as in the
+/// text that contexts were learnt from.
+void Decoder::read_surroundings(const Decoded& read, std::size_t letters) {
+  std::vector<PlacedWord> words;
+  for (const Reading& reading : read.best) {
+    const Arc& arc = reading.arc;
+    if (arc.word == word::boundary && !words.empty() && words.back().id == word::boundary) continue;
+    words.push_back({{arc.begin, arc.end}, arc.word});
+  }
+  surroundings_.read(context_, words, letters);
 }
 
 /// A first pass over the words as they stand. Words that read badly, and their neighbours, are
@@ -138,14 +167,57 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
 }
 
 /// Words that the book's OCR has been seen to read as what stands here, letter for letter.
-void Decoder::add_whole_words(const Paragraph& paragraph, std::uint32_t at) {
+void Decoder::add_whole_words(const Paragraph& paragraph, std::uint32_t at, std::size_t first) {
   for (const WordConfusion& whole : whole_words_.beginning_at(paragraph.seen, at)) {
     const std::size_t end = at + whole.seen.size();
     if (end > paragraph.seen.size() || (end < paragraph.seen.size() && !paragraph.breakable[end]))
       continue;
     if (!std::equal(whole.seen.begin(), whole.seen.end(), paragraph.seen.begin() + at)) continue;
-    arcs_.push_back({at, static_cast<std::uint32_t>(end), whole.meant,
-                     whole.cost + options_.whole_word_price, true});
+    add_arc({at, static_cast<std::uint32_t>(end), whole.meant,
+             whole.cost + options_.whole_word_price, true},
+            first);
+  }
+}
+
+void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at) {
+  SearchWidth width = width_at(at);
+  width.as_written = as_written_;
+  const std::size_t first = arcs_.size();
+  finder_.find(at, width, arcs_);
+  if (as_written_) return;
+  add_whole_words(paragraph, at, first);
+  add_recurring(paragraph, at, first);
+}
+
+/// Unless one of those from `first` on is the same word at the same place: then the cheaper stays.
+void Decoder::add_arc(const Arc& arc, std::size_t first) {
+  const auto same = std::find_if(
+      arcs_.begin() + static_cast<std::ptrdiff_t>(first), arcs_.end(),
+      [&](const Arc& known) { return known.word == arc.word && known.end == arc.end; });
+  if (same == arcs_.end()) {
+    arcs_.push_back(arc);
+  } else if (arc.cost < same->cost) {
+    *same = arc;
+  }
+}
+
+/// Words of the book that are further off than others are looked for.
+void Decoder::add_recurring(const Paragraph& paragraph, std::uint32_t at, std::size_t first) {
+  if (recurring_finder_.empty() || is_seen_lao(paragraph.seen[at])) return;
+  recurring_arcs_.clear();
+  const bool sure = doubts_[at] == Doubt::None;
+  recurring_finder_.find(at, sure ? options_.recurring_sure_width : options_.recurring_width,
+                         recurring_arcs_);
+  for (const Arc& arc : recurring_arcs_) add_arc(arc, first);
+}
+
+/// Words that fit among those around cost less, others more.
+void Decoder::weigh_by_context(std::uint32_t first) {
+  for (std::uint32_t k = first; k < arcs_.size(); ++k) {
+    Arc& arc = arcs_[k];
+    const float fit = surroundings_.score({arc.begin, arc.end}, arc.word);
+    arc.cost -=
+        options_.context_scale * std::clamp(fit, -options_.most_context, options_.most_context);
   }
 }
 
@@ -155,10 +227,8 @@ void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
                   [&](std::uint32_t s) { return states_[s].in_unknown; }))
     return;
   const auto first = static_cast<std::uint32_t>(arcs_.size());
-  SearchWidth width = width_at(at);
-  width.as_written = as_written_;
-  finder_.find(at, width, arcs_);
-  if (!as_written_) add_whole_words(paragraph, at);
+  find_arcs(paragraph, at);
+  if (in_context_) weigh_by_context(first);
   for (const std::uint32_t from : states) ask_ahead(from, first);
   for (const std::uint32_t from : states) {
     if (states_[from].in_unknown) continue;

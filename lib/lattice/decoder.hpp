@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "channel/word_confusions.hpp"
+#include "context/surroundings.hpp"
 #include "lattice/arc_finder.hpp"
 
 namespace chamra {
@@ -18,6 +19,11 @@ struct DecoderOptions {
   SearchWidth width;                        // where the page reads as no known word
   SearchWidth doubtful_width{9, 1.3F, 16};  // where it reads as words that fit badly
   SearchWidth sure_width{3, 0.3F, 5};       // where it reads well
+  // For the longer words of the book, which are few and the likeliest to be meant: where the page
+  // reads badly, and where it reads well.
+  SearchWidth recurring_width{
+      .base = 12, .per_letter = 3, .most = 40, .hopeless = 30, .hopeless_letter = 3};
+  SearchWidth recurring_sure_width{.base = 8, .per_letter = 2, .most = 20};
   float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
   float beam = 9;                 // nats behind the best of a place
   float passed_over = 3;          // nats behind the ways that pass over a place, above which it is
@@ -25,7 +31,9 @@ struct DecoderOptions {
   std::size_t most_states = 8;    // of a place
   float whole_word_price = 1.5F;  // on a word the book has shown to be seen so
   float unknown_start = 0;        // to begin a stretch of no known word
-  float language_scale = 1;
+  float language_scale = 1.1F;
+  float context_scale = 0.5F;  // of what the words around say: n-grams know the nearest of them too
+  float most_context = 3;      // nats that they may say for or against a word, not yet scaled
   float posterior_scale =
       0.85F;  // path costs are over-sure: letters of one page are not independent evidence
   friend bool operator==(const DecoderOptions&, const DecoderOptions&) = default;
@@ -49,8 +57,12 @@ struct Sources {
   WordModel words;
   const ConfusionTable& confusions;
   const WordConfusions& whole_words = no_word_confusions;
+  const Lexicon& recurring = no_words;       // a part of `lexicon`, numbered as it is; may be empty
+  const ContextModel& context = no_context;  // may be empty
 
   static const WordConfusions no_word_confusions;
+  static const Lexicon no_words;
+  static const ContextModel no_context;
 };
 
 class Decoder {
@@ -58,7 +70,7 @@ class Decoder {
   Decoder(const Sources& sources, const DecoderOptions& options);
 
   /// Turns to another page. What is found does not depend on the pages before.
-  void restart() { finder_.restart(); }
+  void restart();
   [[nodiscard]] const DecoderOptions& options() const { return options_; }
 
   /// Linear in the paragraph; memory about 5 kB a letter. Not thread-safe: holds scratch memory.
@@ -78,10 +90,15 @@ class Decoder {
   };
 
   Decoded search(const Paragraph& paragraph);
+  void read_surroundings(const Decoded& read, std::size_t letters);
   void find_doubts(const Paragraph& paragraph);
   [[nodiscard]] const SearchWidth& width_at(std::uint32_t at) const;
   void expand(const Paragraph& paragraph, std::uint32_t at);
-  void add_whole_words(const Paragraph& paragraph, std::uint32_t at);
+  void find_arcs(const Paragraph& paragraph, std::uint32_t at);
+  void add_arc(const Arc& arc, std::size_t first);
+  void add_whole_words(const Paragraph& paragraph, std::uint32_t at, std::size_t first);
+  void add_recurring(const Paragraph& paragraph, std::uint32_t at, std::size_t first);
+  void weigh_by_context(std::uint32_t first);
   void expand_words(const Paragraph& paragraph, std::uint32_t at,
                     const std::vector<std::uint32_t>& states);
   void ask_ahead(std::uint32_t from, std::uint32_t first) const;
@@ -97,11 +114,13 @@ class Decoder {
 
   WordModel words_;
   const WordConfusions& whole_words_;
-  ArcFinder finder_;
+  ArcFinder finder_, recurring_finder_;
+  const ContextModel& context_;
+  Surroundings surroundings_;
   DecoderOptions options_;
-  bool as_written_ = false;
+  bool as_written_ = false, in_context_ = false;
   std::vector<Doubt> doubts_;  // by letter
-  std::vector<Arc> arcs_;
+  std::vector<Arc> arcs_, recurring_arcs_;
   std::vector<State> states_;
   std::vector<Edge> edges_;
   /// The states of a place; `marks` beside them tell most of them apart without looking.

@@ -16,7 +16,8 @@ namespace chamra {
 /// How often an n-gram must be seen to be kept; index = order.
 using LeastCounts = std::array<unsigned, 4>;
 
-/// The words of a paragraph as n-grams count them, word::boundary first; punctuation in a row is one.
+/// The words of a paragraph as n-grams count them, word::boundary first; punctuation in a row is
+/// one.
 [[nodiscard]] std::vector<WordId> tokens_of(std::u32string_view paragraph, const Lexicon& lexicon,
                                             const WordModel& unigrams);
 
