@@ -101,6 +101,14 @@ void Lessons::add_mended(std::string_view page, std::span<const Edit> edits, dou
   });
 }
 
+void Lessons::add_mended_pages(std::vector<MendedPage> pages, const Knowledge& knowledge) {
+  const Lexicon& lexicon = knowledge.tables().lexicon();
+  const std::vector<SteadyForm> steady = steady_forms(pages, lexicon);
+  keep_forms(pages, steady);
+  append(kept, words_of(steady, lexicon));
+  for (const MendedPage& page : pages) add_mended(page.bytes, page.edits);
+}
+
 std::size_t Lessons::letters() const {
   std::size_t sum = 0;
   for (const auto& text : texts) sum += text.size();
@@ -116,6 +124,7 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
                                   [&] { estimator.learn(lessons.pieces, rounds); });
   Learnt out;
   out.words = find_new_words(lessons.texts, lexicon, words, known.words);
+  out.book.words = lessons.kept;
   for (const NewWord& word : out.words.words) out.book.words.push_back({word.word, word.count, {}});
   // Cut once with the new words alone, then with their frequencies.
   Book all = known;
