@@ -111,8 +111,7 @@ void add_repetitions(const Page& page, std::string_view window, std::vector<Edit
 /// The search as the book's noise asks for it.
 DecoderOptions searched(DecoderOptions options, const BookTables& book) {
   if (book.burst_from <= 0) return options;
-  for (SearchWidth* width : {&options.width, &options.doubtful_width, &options.sure_width,
-                             &options.recurring_width, &options.recurring_sure_width})
+  for (SearchWidth* width : {&options.width, &options.doubtful_width, &options.recurring_width})
     width->burst_from = book.burst_from;
   return options;
 }

@@ -24,12 +24,14 @@ constexpr double impossible = std::numeric_limits<double>::infinity();
 /// Wide enough that nothing is pruned, and no price beside those of channel and language.
 DecoderOptions wide() {
   DecoderOptions options;
-  options.width.base = options.width.most = options.width.slack = 1000;
+  options.width.base = options.width.most = options.width.headroom = 1000;
   options.width.changed_price = options.width.short_price = 0;
   options.width.burst_share = 1;
   options.width.hopeless = 1000;
   options.width.steps = 10'000'000;
-  options.sure_width = options.width;
+  options.doubtful_width = options.width;
+  options.doubt = -1000;
+  options.passed_over = 1000;
   options.beam = 1000;
   options.most_states = 100'000;
   return options;
