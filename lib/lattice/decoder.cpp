@@ -58,13 +58,17 @@ Decoded Decoder::decode(const Paragraph& paragraph) {
   as_written_ = false;
   find_doubts(paragraph, written, start);
   tell_costs(size);
-  Decoded read = search_doubtful(paragraph, written);
-  const bool undecided = std::any_of(read.arcs.begin(), read.arcs.end(),
-                                     [](const Reading& reading) { return reading.arc.changed; });
-  if (context_.empty() || !undecided) return read;
+  find_islands();
+  for (Island& island : islands_) read_island(paragraph, written, island);
+  Decoded read = joined(written);
+  const auto undecided = [](const Island& island) { return island.undecided; };
+  if (context_.empty() || std::none_of(islands_.begin(), islands_.end(), undecided)) return read;
   read_surroundings(read, size);
   in_context_ = true;
-  return search_doubtful(paragraph, written);
+  for (Island& island : islands_) {
+    if (island.undecided) read_island(paragraph, written, island);
+  }
+  return joined(written);
 }
 
 /// What was read is what the words around are taken to be. Punctuation in a row is one, as in the
@@ -115,23 +119,35 @@ Decoder::Doubt Decoder::doubt_near(std::size_t k, std::size_t words) const {
                            word_doubts_.begin() + static_cast<std::ptrdiff_t>(last));
 }
 
-/// Searches where something is in doubt, some words before and behind included; what reads well all
-/// around is read as written.
-Decoded Decoder::search_doubtful(const Paragraph& paragraph, const Decoded& written) {
-  Decoded out;
+/// Stretches where something is in doubt, some words before and behind included.
+void Decoder::find_islands() {
+  islands_.clear();
   const std::size_t context = options_.sure_context + 1;
-  for (std::size_t first = 0, last = 0; first < word_doubts_.size(); first = last) {
-    const bool sure = doubt_near(first, context) == Doubt::None;
-    while (last < word_doubts_.size() && (doubt_near(last, context) == Doubt::None) == sure) ++last;
-    if (sure) {
-      for (std::size_t k = first; k < last; ++k) add_written(written.best[k], out);
-      continue;
-    }
-    const Decoded part = search(
-        paragraph, {written.best[first].arc.begin, written.best[last - 1].arc.end}, before_[first]);
-    out.best.insert(out.best.end(), part.best.begin(), part.best.end());
-    out.arcs.insert(out.arcs.end(), part.arcs.begin(), part.arcs.end());
+  for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
+    if (doubt_near(k, context) == Doubt::None) continue;
+    if (islands_.empty() || islands_.back().last < k) islands_.push_back({k, k, {}, false});
+    islands_.back().last = k + 1;
   }
+}
+
+void Decoder::read_island(const Paragraph& paragraph, const Decoded& written, Island& island) {
+  const CharSpan span{written.best[island.first].arc.begin, written.best[island.last - 1].arc.end};
+  island.read = search(paragraph, span, before_[island.first]);
+  island.undecided = std::any_of(island.read.arcs.begin(), island.read.arcs.end(),
+                                 [](const Reading& reading) { return reading.arc.changed; });
+}
+
+/// What stands between islands is read as written.
+Decoded Decoder::joined(const Decoded& written) const {
+  Decoded out;
+  std::size_t k = 0;
+  for (const Island& island : islands_) {
+    for (; k < island.first; ++k) add_written(written.best[k], out);
+    out.best.insert(out.best.end(), island.read.best.begin(), island.read.best.end());
+    out.arcs.insert(out.arcs.end(), island.read.arcs.begin(), island.read.arcs.end());
+    k = island.last;
+  }
+  for (; k < written.best.size(); ++k) add_written(written.best[k], out);
   return out;
 }
 

@@ -34,11 +34,11 @@ struct DecoderOptions {
   std::size_t most_states = 8;    // of a place
   float whole_word_price = 1.5F;  // on a word the book has shown to be seen so
   float unknown_start = 0;        // to begin a stretch of no known word
-  float language_scale = 1.1F;
+  float language_scale = 1.2F;
   float context_scale = 0.5F;  // of what the words around say: n-grams know the nearest of them too
   float most_context = 3;      // nats that they may say for or against a word, not yet scaled
   float posterior_scale =
-      0.85F;  // path costs are over-sure: letters of one page are not independent evidence
+      0.8F;  // path costs are over-sure: letters of one page are not independent evidence
   friend bool operator==(const DecoderOptions&, const DecoderOptions&) = default;
 };
 
@@ -96,7 +96,15 @@ class Decoder {
   [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const Arc& arc, float cost);
   [[nodiscard]] Doubt doubt_near(std::size_t k, std::size_t words) const;
   void tell_costs(std::uint32_t size);
-  Decoded search_doubtful(const Paragraph& paragraph, const Decoded& written);
+  /// Words as written, from `first` up to `last`, that are searched; what was found.
+  struct Island {
+    std::size_t first, last;
+    Decoded read;
+    bool undecided;  // not only what is written was found
+  };
+  void find_islands();
+  void read_island(const Paragraph& paragraph, const Decoded& written, Island& island);
+  [[nodiscard]] Decoded joined(const Decoded& written) const;
   static void add_written(const Reading& reading, Decoded& out);
   void read_surroundings(const Decoded& read, std::size_t letters);
   void find_arcs(const Paragraph& paragraph, std::uint32_t at);
@@ -128,7 +136,8 @@ class Decoder {
   std::vector<Doubt> doubts_;       // by letter
   std::vector<Doubt> word_doubts_;  // by word as written, each its own
   std::vector<WordState> before_;   // each of these words
-  std::vector<float> written_;      // cost of the first k letters as they stand
+  std::vector<Island> islands_;
+  std::vector<float> written_;  // cost of the first k letters as they stand
   std::vector<Arc> arcs_, more_arcs_;
   std::vector<State> states_;
   std::vector<Edge> edges_;
