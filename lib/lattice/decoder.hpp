@@ -38,7 +38,7 @@ struct DecoderOptions {
   float context_scale = 0.5F;  // of what the words around say: n-grams know the nearest of them too
   float most_context = 3;      // nats that they may say for or against a word, not yet scaled
   float posterior_scale =
-      0.8F;  // path costs are over-sure: letters of one page are not independent evidence
+      0.85F;  // path costs are over-sure: letters of one page are not independent evidence
   friend bool operator==(const DecoderOptions&, const DecoderOptions&) = default;
 };
 

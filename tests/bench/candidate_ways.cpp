@@ -24,9 +24,10 @@ class ByArcs : public Way {
     arcs_.clear();
     paragraph_ = prepare(suspect.page, true, tables_.thai.letters);
     finder_.open(paragraph_);
+    finder_.expect(paragraph_.unknown_cost);
     const std::uint32_t end = from_ == From::FirstLetter ? 1 : suspect.letters;
     for (std::uint32_t at = 0; at < end; ++at)
-      if (may_begin(at)) finder_.find(at, width_, arcs_);
+      if (may_begin(at)) finder_.find(at, width_, 0, arcs_);
   }
   [[nodiscard]] std::size_t count() const override { return arcs_.size(); }
   [[nodiscard]] bool holds(const Suspect& suspect) const override {

@@ -78,7 +78,7 @@ class BruteForce {
  private:
   double step(std::uint32_t begin, std::uint32_t end, WordId id, const NgramState& state,
               NgramState& next) const {
-    const double language = -language_.words.score(state, id, next);
+    const double language = -wide().language_scale * language_.words.score(state, id, next);
     if (id != word::unknown) return language + channel(language_.lexicon.symbols(id), begin, end);
     return language + wide().unknown_start + paragraph_.unknown_cost[end] -
            paragraph_.unknown_cost[begin];
