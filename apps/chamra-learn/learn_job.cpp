@@ -36,7 +36,7 @@ class LearnRun {
     read_decisions();
     auto general = load_knowledge(options_.common.knowledge);
     if (!general) return console_.complain(general.error());
-    summary_.taught = learn(lessons_, book_, *general);
+    summary_.taught = learn(lessons_, book_, *general, options_.common.pipeline.jobs);
     add_book(book_, summary_.taught.book);
     keep_forms(general->tables().thai.lexicon);
     if (!read_pages(*general)) return;
@@ -212,7 +212,7 @@ class LearnRun {
     };
     const Lessons own = read_own_pages(pages, *knowledge, options_.common.correct(),
                                        options_.common.pipeline, failed);
-    summary_.own = learn(own, book_, general);
+    summary_.own = learn(own, book_, general, options_.common.pipeline.jobs);
     add_book(book_, summary_.own.book);
     return true;
   }

@@ -24,7 +24,7 @@ Book own_book(const CommonOptions& options, const Knowledge& knowledge) {
   const Lessons lessons =
       read_own_pages(inputs, knowledge, options.correct(), options.pipeline, failed);
   if (lessons.letters() < least_letters) return {};
-  return learn(lessons, {}, knowledge).book;
+  return learn(lessons, {}, knowledge, options.pipeline.jobs).book;
 }
 
 }  // namespace

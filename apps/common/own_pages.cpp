@@ -8,7 +8,7 @@ namespace {
 
 class LessonSink final : public DocumentSink {
  public:
-  LessonSink(Lessons& lessons, const PageFailed& failed) : lessons_(lessons), failed_(failed) {}
+  explicit LessonSink(const PageFailed& failed) : failed_(failed) {}
 
   bool begun(const Input&) override { return true; }
   bool piece(const Window& window, std::vector<Edit> edits) override {
@@ -16,18 +16,21 @@ class LessonSink final : public DocumentSink {
       edit.span.begin -= window.start.offset;
       edit.span.end -= window.start.offset;
     }
-    lessons_.add_mended(window.bytes, edits);
-    return lessons_.letters() < most_own_letters;
+    bytes_ += window.bytes.size();
+    pages_.push_back({std::string(window.bytes), std::move(edits)});
+    return bytes_ < most_own_bytes;
   }
   bool finished(const FileEnd&) override { return true; }
   bool failed(const Input& input, const Error& error) override {
     failed_(input, error);
     return true;
   }
+  [[nodiscard]] std::vector<MendedPage> pages() { return std::move(pages_); }
 
  private:
-  Lessons& lessons_;
   const PageFailed& failed_;
+  std::vector<MendedPage> pages_;
+  std::size_t bytes_ = 0;
 };
 
 /// A pipe gives its bytes once, and to whoever corrects them.
@@ -47,9 +50,10 @@ Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowle
   for (const Input& input : inputs) {
     if (can_be_read_twice(input)) files.push_back(&input);
   }
-  LessonSink sink(lessons, failed);
+  LessonSink sink(failed);
   const auto find = [&](std::string_view window) { return find_edits(window, knowledge, correct); };
   run_pipeline(files, pipeline, find, sink);
+  lessons.add_mended_pages(sink.pages(), knowledge);
   return lessons;
 }
 

@@ -13,7 +13,7 @@
 namespace chamra::cli {
 
 /// Longer books are known well enough from their first pages: bounds time and memory.
-inline constexpr std::size_t most_own_letters = 4'000'000;
+inline constexpr std::size_t most_own_bytes = 12'000'000;
 
 /// What is done about a page that could not be read, or not to its end.
 using PageFailed = std::function<void(const Input&, const Error&)>;

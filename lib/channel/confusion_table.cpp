@@ -130,29 +130,29 @@ void ConfusionTable::index() {
   std::sort(confusions_.begin(), confusions_.end(), [](const Confusion& a, const Confusion& b) {
     return std::tie(a.seen, a.cost, a.meant) < std::tie(b.seen, b.cost, b.meant);
   });
-  single_ = {};
+  single_.fill(no_group);
   begins_longer_ = {};
+  groups_.clear();
   longer_.assign(std::bit_ceil(confusions_.size() * 2 + 1), {});
   for (std::uint32_t begin = 0, end = 0; begin < confusions_.size(); begin = end) {
     while (end < confusions_.size() && confusions_[end].seen == confusions_[begin].seen) ++end;
-    const Packed seen = confusions_[begin].seen;
-    if (seen < single_.size()) {
-      single_[seen] = {begin, end};
-      continue;
-    }
-    begins_longer_[seen & 0xFFU] = true;
-    std::size_t at = slot_of(seen);
-    while (longer_[at].seen != 0) at = (at + 1) & (longer_.size() - 1);
-    longer_[at] = {seen, {begin, end}};
+    add_group(begin, end);
   }
-  index_first_letters();
 }
 
-void ConfusionTable::index_first_letters() {
-  first_letters_.assign(confusions_.size() / block_size + 1, {});
-  for (std::size_t k = 0; k < confusions_.size(); ++k) {
-    first_letters_[k / block_size].add(static_cast<Symbol>(confusions_[k].meant));
+void ConfusionTable::add_group(std::uint32_t begin, std::uint32_t end) {
+  const Packed seen = confusions_[begin].seen;
+  const auto group = static_cast<std::uint32_t>(groups_.size());
+  groups_.push_back(
+      {begin, end, Meanings({confusions_.begin() + begin, confusions_.begin() + end})});
+  if (seen < single_.size()) {
+    single_[seen] = group;
+    return;
   }
+  begins_longer_[seen & 0xFFU] = true;
+  std::size_t at = slot_of(seen);
+  while (longer_[at].seen != 0) at = (at + 1) & (longer_.size() - 1);
+  longer_[at] = {seen, group};
 }
 
 std::size_t ConfusionTable::slot_of(Packed seen) const {
@@ -168,16 +168,22 @@ std::uint64_t ConfusionTable::stamp() const {
   return fnv.hash();
 }
 
+const ConfusionTable::Group* ConfusionTable::group_of(Packed seen) const {
+  if (seen < single_.size()) return single_[seen] == no_group ? nullptr : &groups_[single_[seen]];
+  std::size_t at = slot_of(seen);
+  while (longer_[at].seen != 0 && longer_[at].seen != seen) at = (at + 1) & (longer_.size() - 1);
+  return longer_[at].seen == 0 ? nullptr : &groups_[longer_[at].group];
+}
+
 std::span<const Confusion> ConfusionTable::meant_for(Packed seen) const {
-  Range range;
-  if (seen < single_.size()) {
-    range = single_[seen];
-  } else {
-    std::size_t at = slot_of(seen);
-    while (longer_[at].seen != 0 && longer_[at].seen != seen) at = (at + 1) & (longer_.size() - 1);
-    range = longer_[at].range;
-  }
-  return std::span(confusions_).subspan(range.begin, range.end - range.begin);
+  const Group* group = group_of(seen);
+  if (group == nullptr) return {};
+  return std::span(confusions_).subspan(group->begin, group->end - group->begin);
+}
+
+const Meanings* ConfusionTable::meanings_of(Packed seen) const {
+  const Group* group = group_of(seen);
+  return group == nullptr ? nullptr : &group->meanings;
 }
 
 }  // namespace chamra

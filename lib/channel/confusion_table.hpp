@@ -15,17 +15,11 @@
 
 #include "base/result.hpp"
 #include "channel/confusion_count.hpp"
+#include "channel/meanings.hpp"
 #include "channel/seen.hpp"
 #include "channel/slips.hpp"
 
 namespace chamra {
-
-/// `meant` in Thai symbols, `seen` in page letters; `cost` = minus natural log of the rate at which
-/// `meant` becomes `seen`.
-struct Confusion {
-  Packed meant = 0, seen = 0;
-  float cost = 0;
-};
 
 class ConfusionTable {
  public:
@@ -44,17 +38,9 @@ class ConfusionTable {
   /// altogether.
   [[nodiscard]] std::span<const Confusion> meant_for(Packed seen) const;
 
-  /// Eight neighbours in the table, to be passed over together: `end` is behind the last, and what
-  /// they mean begins with one of `first` (symbol 0 when one of them means nothing).
-  struct Block {
-    const Confusion* end;
-    const SymbolSet& first;
-  };
-  /// `confusion` must be one that meant_for gave.
-  [[nodiscard]] Block block_of(const Confusion* confusion) const {
-    const auto block = static_cast<std::size_t>(confusion - confusions_.data()) / block_size;
-    return {confusions_.data() + (block + 1) * block_size, first_letters_[block]};
-  }
+  /// The same by first letter; nullptr where `seen` is no confusion of anything. Points into the
+  /// table.
+  [[nodiscard]] const Meanings* meanings_of(Packed seen) const;
 
   /// May a longer string than this letter be looked up with success?
   [[nodiscard]] bool begins_longer(Seen letter) const { return begins_longer_[letter]; }
@@ -63,27 +49,30 @@ class ConfusionTable {
   [[nodiscard]] std::uint64_t stamp() const;
 
  private:
+  /// All confusions with one string on the page.
+  struct Group {
+    std::uint32_t begin, end;  // in confusions_
+    Meanings meanings;
+  };
   void add_base(const SlipRates& slips);
   void adapt(std::span<const ConfusionCount> book);
   void add_lao_spelling();
   void index();
-  void index_first_letters();
+  void add_group(std::uint32_t begin, std::uint32_t end);
   [[nodiscard]] std::size_t slot_of(Packed seen) const;
+  [[nodiscard]] const Group* group_of(Packed seen) const;
 
-  static constexpr std::size_t block_size = 8;
-  std::vector<Confusion> confusions_;
-  std::vector<SymbolSet> first_letters_;             // one for each block
+  std::vector<Confusion> confusions_;                // by what is seen, then cost
   std::unordered_map<std::uint64_t, double> rates_;  // meant << 32 | seen, while loading
-  struct Range {
-    std::uint32_t begin = 0, end = 0;
-  };
+  std::vector<Group> groups_;                        // by what is seen
   struct Slot {
     Packed seen = 0;
-    Range range;
+    std::uint32_t group = 0;
   };
-  std::array<Range, 256> single_{};        // by the one letter seen; 0: lost letters
-  std::array<bool, 256> begins_longer_{};  // some longer string begins with this letter
-  std::vector<Slot> longer_{1};            // open addressing, a power of two
+  static constexpr std::uint32_t no_group = 0xFFFFFFFF;
+  std::array<std::uint32_t, 256> single_{};  // by the one letter seen; 0: lost letters
+  std::array<bool, 256> begins_longer_{};    // some longer string begins with this letter
+  std::vector<Slot> longer_{1};              // open addressing, a power of two
 };
 
 }  // namespace chamra

@@ -36,35 +36,83 @@ float substitution(std::uint8_t meant, std::uint8_t seen) {
   return 1;
 }
 
-/// For each meant position the seen position of a cheapest alignment. Quadratic: callers give
-/// paragraphs.
-std::vector<int> cheapest_path(const std::vector<std::uint8_t>& meant,
-                               const std::vector<std::uint8_t>& seen) {
-  const std::size_t n = meant.size(), m = seen.size();
-  std::vector<float> cost((n + 1) * (m + 1));
-  const auto at = [&](std::size_t i, std::size_t j) -> float& { return cost[i * (m + 1) + j]; };
-  for (std::size_t i = 0; i <= n; ++i) {
-    for (std::size_t j = 0; j <= m; ++j) {
-      if (i == 0 || j == 0) {
-        at(i, j) = static_cast<float>(i + j);
-        continue;
-      }
-      at(i, j) = std::min({at(i - 1, j - 1) + substitution(meant[i - 1], seen[j - 1]),
-                           at(i - 1, j) + 1, at(i, j - 1) + 1});
+/// What the cheapest alignments of beginnings of two texts cost, by their lengths i and j; only
+/// where j - i leaves what lies between 0 and that of the whole texts by at most `slack`.
+class Corridor {
+ public:
+  using Letters = std::vector<std::uint8_t>;
+
+  Corridor(const Letters& meant, const Letters& seen, int slack)
+      : meant_(meant),
+        seen_(seen),
+        least_(std::min(0, difference()) - slack),
+        width_(std::abs(difference()) + 2 * slack + 1),
+        cells_((meant.size() + 1) * static_cast<std::size_t>(width_), impossible) {
+    for (int i = 0; i <= rows(); ++i) {
+      for (int j = std::max(0, i + least_), end = std::min(columns(), i + least_ + width_ - 1);
+           j <= end; ++j)
+        cells_[index(i, j)] = cheapest(i, j);
     }
   }
-  std::vector<int> path(n + 1);
-  for (std::size_t i = n, j = m;;) {
-    path[i] = static_cast<int>(j);
-    if (i == 0) break;
-    if (j > 0 && at(i, j) == at(i - 1, j - 1) + substitution(meant[i - 1], seen[j - 1]))
-      --i, --j;
-    else if (at(i, j) == at(i - 1, j) + 1)
-      --i;
-    else
-      --j;
+
+  /// No alignment that is as cheap leaves the corridor: it would add and drop too many letters, at
+  /// a cost of 1 each. Some is left for rounding.
+  [[nodiscard]] bool holds_all() const {
+    const int outside = width_ + 1;
+    return at(rows(), columns()) * 1.01F + 1 < static_cast<float>(outside);
   }
-  return path;
+
+  /// For each place of `meant`, and its end, the place in `seen`. Where `holds_all`, the same for
+  /// any slack.
+  [[nodiscard]] std::vector<int> path() const {
+    std::vector<int> path(meant_.size() + 1);
+    for (int i = rows(), j = columns();;) {
+      path[static_cast<std::size_t>(i)] = j;
+      if (i == 0) return path;
+      if (j > 0 && at(i, j) == at(i - 1, j - 1) + substituted(i, j))
+        --i, --j;
+      else if (at(i, j) == at(i - 1, j) + 1)
+        --i;
+      else
+        --j;
+    }
+  }
+
+ private:
+  [[nodiscard]] int rows() const { return static_cast<int>(meant_.size()); }
+  [[nodiscard]] int columns() const { return static_cast<int>(seen_.size()); }
+  [[nodiscard]] int difference() const { return columns() - rows(); }
+  [[nodiscard]] std::size_t index(int i, int j) const {
+    return static_cast<std::size_t>(i) * static_cast<std::size_t>(width_) +
+           static_cast<std::size_t>(j - i - least_);
+  }
+  [[nodiscard]] float at(int i, int j) const {
+    const int place = j - i - least_;
+    return place < 0 || place >= width_ ? impossible : cells_[index(i, j)];
+  }
+  [[nodiscard]] float substituted(int i, int j) const {
+    return substitution(meant_[static_cast<std::size_t>(i) - 1],
+                        seen_[static_cast<std::size_t>(j) - 1]);
+  }
+  [[nodiscard]] float cheapest(int i, int j) const {
+    if (i == 0 || j == 0) return static_cast<float>(i + j);
+    return std::min({at(i - 1, j - 1) + substituted(i, j), at(i - 1, j) + 1, at(i, j - 1) + 1});
+  }
+
+  const Letters &meant_, &seen_;
+  const int least_, width_;
+  std::vector<float> cells_;
+};
+
+/// For each meant position the seen position of a cheapest alignment. Time grows with the length
+/// times the number of differences.
+std::vector<int> cheapest_path(const std::vector<std::uint8_t>& meant,
+                               const std::vector<std::uint8_t>& seen) {
+  const int longest = static_cast<int>(std::max(meant.size(), seen.size()));
+  for (int slack = 8;; slack *= 4) {
+    const Corridor corridor(meant, seen, std::min(slack, longest));
+    if (slack >= longest || corridor.holds_all()) return corridor.path();
+  }
 }
 
 constexpr int context = 3;  // matching letters kept on each side of a place that differs
@@ -172,6 +220,14 @@ std::vector<std::uint32_t> align_letters(std::u32string_view meant, std::u32stri
   return {path.begin(), path.end()};
 }
 
+float ConfusionEstimator::remembered_cost(Packed meant, unsigned meant_length, Packed seen,
+                                          unsigned seen_length) {
+  const Key key = confusion_key(meant, seen);
+  Memo& memo = memo_[key * 0x9E3779B97F4A7C15ULL >> (64U - memo_bits)];
+  if (memo.key != key) memo = {key, cost(meant, meant_length, seen, seen_length)};
+  return memo.cost;
+}
+
 float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen,
                                unsigned seen_length) const {
   const bool same = meant == seen;
@@ -191,8 +247,7 @@ float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen,
   return static_cast<float>(-std::log((worth + rate * 20) / (times + 20)));
 }
 
-void ConfusionEstimator::expect(const AlignedPair& pair,
-                                std::unordered_map<Key, double>& counts) const {
+void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key, double>& counts) {
   const auto meant = letters_of(pair.meant), seen = letters_of(pair.seen);
   const auto path = cheapest_path(meant, seen);
   Band forward(path, static_cast<int>(seen.size())), backward(path, static_cast<int>(seen.size()));
@@ -216,7 +271,7 @@ void ConfusionEstimator::expect(const AlignedPair& pair,
           v = append(v, b - 1, letter == seen::other ? 0xFE : letter);
         }
         if (a + b == 0 || !forward.holds(i + a, j + static_cast<int>(b))) continue;
-        const float piece = cost(u, a, v, b);
+        const float piece = remembered_cost(u, a, v, b);
         if (piece != impossible) visit(u, v, i + a, j + static_cast<int>(b), piece);
       }
     }
@@ -267,6 +322,7 @@ void ConfusionEstimator::learn(const std::vector<AlignedPair>& pairs, unsigned r
   }
   for (unsigned round = 0; round < rounds; ++round) {
     std::unordered_map<Key, double> counts;
+    memo_.assign(std::size_t{1} << memo_bits, Memo());
     for (const AlignedPair& block : blocks) expect(block, counts);
     counts_ = std::move(counts);
   }

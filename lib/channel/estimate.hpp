@@ -21,7 +21,8 @@ struct AlignedPair {
 };
 
 /// For each letter of `meant`, and its end, the place in `seen` that a cheapest alignment gives it
-/// (Lao letters for Thai ones cost little). Time and memory |meant| * |seen|: for paragraphs.
+/// (Lao letters for Thai ones cost little). Time and memory grow with the length times the number
+/// of differences: for paragraphs.
 [[nodiscard]] std::vector<std::uint32_t> align_letters(std::u32string_view meant,
                                                        std::u32string_view seen);
 
@@ -41,8 +42,16 @@ class ConfusionEstimator {
   using Key = std::uint64_t;
   [[nodiscard]] float cost(Packed meant, unsigned meant_length, Packed seen,
                            unsigned seen_length) const;
-  void expect(const AlignedPair& pair, std::unordered_map<Key, double>& counts) const;
+  float remembered_cost(Packed meant, unsigned meant_length, Packed seen, unsigned seen_length);
+  void expect(const AlignedPair& pair, std::unordered_map<Key, double>& counts);
 
+  /// Costs of this round that were asked for before; the empty key is never asked for.
+  struct Memo {
+    Key key = 0;
+    float cost = 0;
+  };
+  static constexpr unsigned memo_bits = 14;
+  std::vector<Memo> memo_;
   std::unordered_map<Key, double> counts_;
   std::unordered_map<Packed, double> occurrences_;  // of meant strings in the truth
   double letters_ = 0;

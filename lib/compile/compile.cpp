@@ -10,6 +10,7 @@
 #include "base/container.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
+#include "context/context_table.hpp"
 #include "learn/word_list.hpp"
 #include "lexicon/lexicon.hpp"
 #include "ngram/ngram_builder.hpp"
@@ -23,8 +24,8 @@ constexpr double words_share = 0.55;  // part of words.tsv in word probabilities
 constexpr double listed_share =
     0.02;  // part spread evenly over all words, so that none is impossible
 constexpr double term_share = 0.05;
-constexpr double discount = 0.75;
-constexpr double letter_discount = 0.6;
+constexpr Smoothing words_smoothing{0.75, 0.75};  // pages are books, most counts are from news
+constexpr Smoothing letters_smoothing{0.6};
 constexpr double unknown_prob = 0.01;  // of an unknown stretch as a token
 
 double number_in(std::string_view field) {
@@ -50,6 +51,7 @@ class Compiler {
     write_lexicon(out, words_, costs_, input_.alphabet);
     write_words(out);
     write_letters(out);
+    if (auto done = add_context(out); !done) return done;
     out.add("stamp", std::vector<std::uint64_t>{std::hash<std::string>{}(out.bytes())});
     return write_whole(output, out.bytes());
   }
@@ -193,7 +195,7 @@ class Compiler {
     NgramCounts unigrams;
     unigrams.unigram_probs = counts_.unigram_probs;
     unigrams.unigram_counts = counts_.unigram_counts;
-    write_ngrams(scratch, "w", unigrams, discount);
+    write_ngrams(scratch, "w", unigrams, words_smoothing);
     const Container container = Container::from(scratch);
     const Lexicon lexicon(container, input_.alphabet);
     const NgramModel model(container, "w");
@@ -206,6 +208,15 @@ class Compiler {
           sums_[3][pack(cut[k].id, cut[k + 1].id, cut[k + 2].id)] += static_cast<float>(weight);
       }
     }
+  }
+
+  Outcome add_context(ContainerWriter& out) const {
+    if (input_.context.empty()) return Done{};
+    const auto number_of = [&](const std::string& word) {
+      const auto found = ids_.find(word);
+      return found == ids_.end() ? word::none : found->second;
+    };
+    return write_context(out, input_.context, number_of, word::first + words_.size());
   }
 
   void write_words(ContainerWriter& out) {
@@ -222,7 +233,7 @@ class Compiler {
             static_cast<WordId>(key & mask)},
            count});
     }
-    write_ngrams(out, "w", std::move(counts_), discount);
+    write_ngrams(out, "w", std::move(counts_), words_smoothing);
   }
 
   /// Letter n-grams of words, frequent ones counting a little more: what an unknown word or name
@@ -256,7 +267,7 @@ class Compiler {
         counts.orders[order].push_back(one);
       }
     }
-    write_ngrams(out, "l", std::move(counts), letter_discount);
+    write_ngrams(out, "l", std::move(counts), letters_smoothing);
   }
 
   const CompileInput& input_;

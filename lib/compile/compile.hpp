@@ -24,6 +24,7 @@ struct CompileInput {
   std::vector<std::string> word_lists;  // installed dictionaries (.dic, .tri): membership only
   std::vector<std::string> term_lists;  // term, subject, rank: words and phrases the project wrote
   std::vector<CountSource> counts;
+  std::string context;  // vectors of words (context/context_table.hpp); empty: none
 };
 
 /// Writes the container. Errors: a table not readable or malformed; output not writable. Memory:

@@ -21,6 +21,9 @@ constexpr double unseen = 1e-12;
 constexpr double least_noise_words = 300;  // fewer say little of how often errors come in bursts
 constexpr float least_burst_from = 6;
 constexpr double most_rate = 0.98;  // of one reading of a word
+constexpr double word_inertia = 3;  // sightings of a word read rightly that are taken for granted
+constexpr double least_recurring = 1;
+constexpr std::size_t shortest_recurring = 4;  // letters; shorter ones are like too many others
 
 /// Numbers of a book's tokens: those of the language, then its own.
 class Numbers {
@@ -101,7 +104,7 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
 
   std::set<std::u32string> banned;
   for (const BookWord& word : book.banned) banned.insert(word.word);
-  std::vector<std::u32string> texts;
+  std::vector<std::u32string> texts, recurring_texts;
   for (WordId id = 0; id < tokens; ++id) {
     const double known = id < words.token_count()
                              ? words.unigram(id)
@@ -113,12 +116,19 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
         id < general.word_count() ? general.text(id) : numbers.own()[id - general.word_count()];
     // A banned form keeps its number and leaves the trie.
     texts.push_back(banned.contains(text) ? std::u32string() : std::move(text));
+    const bool recurs =
+        counts.unigram_counts[id] >= least_recurring && texts.back().size() >= shortest_recurring;
+    recurring_texts.push_back(recurs ? texts.back() : std::u32string());
   }
-  ContainerWriter out;
-  write_lexicon(out, texts, {costs.begin() + word::first, costs.end()}, general.alphabet());
-  write_ngrams(out, "w", std::move(counts), discount);
+  const std::vector<float> word_costs(costs.begin() + word::first, costs.end());
+  ContainerWriter out, recurring_out;
+  write_lexicon(out, texts, word_costs, general.alphabet());
+  write_lexicon(recurring_out, recurring_texts, word_costs, general.alphabet());
+  write_ngrams(out, "w", std::move(counts), {discount});
   file_ = Container::from(out);
   lexicon = Lexicon(file_, general.alphabet());
+  recurring_file_ = Container::from(recurring_out);
+  recurring = Lexicon(recurring_file_, general.alphabet());
   ngrams = NgramModel(file_, "w");
 
   std::vector<WordConfusion> wholes;
@@ -128,7 +138,8 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
     WordConfusion one;
     for (const char32_t letter : row.seen) one.seen += to_seen(letter);
     one.meant = id;
-    one.cost = static_cast<float>(-std::log(std::min(rate_of(row), most_rate)));
+    one.cost =
+        static_cast<float>(-std::log(std::min(row.count / (row.of + word_inertia), most_rate)));
     wholes.push_back(std::move(one));
   }
   burst_from = chamra::burst_from(book.noise);

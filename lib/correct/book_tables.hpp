@@ -31,11 +31,12 @@ class BookTables {
   double share = 0;  // of the book in word probabilities
   std::vector<float> costs;
   WordConfusions confusions;
+  Lexicon recurring;  // the longer words of the book, by the same numbers
   // See SearchWidth::burst_from; 0 where the book does not tell.
   float burst_from = 0;
 
  private:
-  Container file_;
+  Container file_, recurring_file_;
 };
 
 }  // namespace chamra

@@ -48,6 +48,13 @@ std::uint32_t paragraph_end(std::u32string_view text, std::uint32_t begin) {
   return size;
 }
 
+/// The first place from `end` on where no bytes belong to both sides: letters of a stack of marks
+/// that were put in order all lead back to the whole of it.
+std::uint32_t end_of_stack(const Page& page, std::uint32_t end) {
+  while (end < page.text.size() && page.source_begin[end] < page.source_end[end - 1]) ++end;
+  return end;
+}
+
 void merge_by_place(std::vector<Edit>& edits, std::vector<Edit> more) {
   edits.insert(edits.end(), std::make_move_iterator(more.begin()),
                std::make_move_iterator(more.end()));
@@ -104,7 +111,7 @@ void add_repetitions(const Page& page, std::string_view window, std::vector<Edit
 /// The search as the book's noise asks for it.
 DecoderOptions searched(DecoderOptions options, const BookTables& book) {
   if (book.burst_from <= 0) return options;
-  for (SearchWidth* width : {&options.width, &options.doubtful_width, &options.sure_width})
+  for (SearchWidth* width : {&options.width, &options.doubtful_width, &options.recurring_width})
     width->burst_from = book.burst_from;
   return options;
 }
@@ -119,12 +126,13 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
   auto decoder = tables.decoders->take(search);
   if (!decoder) {
     decoder = std::make_unique<Decoder>(
-        Sources{tables.lexicon(), tables.words(), tables.confusions, tables.book.confusions},
+        Sources{tables.lexicon(), tables.words(), tables.confusions, tables.book.confusions,
+                tables.book.recurring, tables.thai.context},
         search);
   }
   std::vector<Edit> edits;
   for (std::uint32_t begin = 0, end = 0; begin < page.text.size(); begin = end) {
-    end = paragraph_end(page.text, begin);
+    end = end_of_stack(page, paragraph_end(page.text, begin));
     const auto text = std::u32string_view(page.text).substr(begin, end - begin);
     const Paragraph paragraph =
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);

@@ -13,7 +13,6 @@ std::unique_ptr<Decoder> DecoderPool::take(const DecoderOptions& options) {
   if (found == waiting_.end()) return nullptr;
   auto decoder = std::move(*found);
   waiting_.erase(found);
-  decoder->restart();
   return decoder;
 }
 

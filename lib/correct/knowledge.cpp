@@ -34,6 +34,7 @@ Result<KnowledgeTables::Language> load_language(const std::string& path, Alphabe
   language.lexicon = Lexicon(language.file, alphabet);
   language.words = NgramModel(language.file, "w");
   language.letters = NgramModel(language.file, "l");
+  language.context = ContextModel(language.file);
   if (language.lexicon.empty() || language.words.empty() || language.letters.empty()) {
     return Error{path, 0, "holds no words; build the dictionaries again"};
   }

@@ -4,6 +4,7 @@
 
 #include "base/container.hpp"
 #include "channel/confusion_table.hpp"
+#include "context/context_model.hpp"
 #include "correct/book_tables.hpp"
 #include "correct/decoder_pool.hpp"
 #include "correct/rejections.hpp"
@@ -18,6 +19,7 @@ class KnowledgeTables {
     Container file;
     Lexicon lexicon;
     NgramModel words, letters;
+    ContextModel context;
   };
   Language thai, lao;
   ConfusionTable confusions;

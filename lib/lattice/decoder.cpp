@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t no_arc = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
 constexpr float least_posterior = 1e-3F;
+constexpr std::size_t written_states = 2;  // of a place, in the first pass
 
 /// Of two minus logs.
 float add_log(float a, float b) {
@@ -34,73 +35,196 @@ bool is_space(Seen letter) { return letter == seen::blank || letter == seen::lin
 }  // namespace
 
 const WordConfusions Sources::no_word_confusions;
+const Lexicon Sources::no_words;
+const ContextModel Sources::no_context;
 
 Decoder::Decoder(const Sources& sources, const DecoderOptions& options)
     : words_(sources.words),
       whole_words_(sources.whole_words),
       finder_(sources.lexicon, sources.words, sources.confusions),
+      recurring_finder_(sources.recurring, sources.words, sources.confusions),
+      context_(sources.context),
       options_(options) {}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
   finder_.open(paragraph);
-  find_doubts(paragraph);
-  return search(paragraph);
-}
-
-/// A first pass over the words as they stand. Words that read badly, and their neighbours, are
-/// worth the wide search.
-void Decoder::find_doubts(const Paragraph& paragraph) {
+  recurring_finder_.open(paragraph);
+  in_context_ = false;
+  const auto size = static_cast<std::uint32_t>(paragraph.seen.size());
+  WordState start;
+  words_.score({}, word::boundary, start);
   as_written_ = true;
-  const Decoded written = search(paragraph);
+  const Decoded written = search(paragraph, {0, size}, start);
   as_written_ = false;
+  find_doubts(paragraph, written, start);
+  tell_costs(size);
+  find_islands();
+  for (Island& island : islands_) read_island(paragraph, written, island);
+  Decoded read = joined(written);
+  const auto undecided = [](const Island& island) { return island.undecided; };
+  if (context_.empty() || std::none_of(islands_.begin(), islands_.end(), undecided)) return read;
+  read_surroundings(read, size);
+  in_context_ = true;
+  for (Island& island : islands_) {
+    if (island.undecided) read_island(paragraph, written, island);
+  }
+  return joined(written);
+}
+
+/// What was read is what the words around are taken to be. Punctuation in a row is one, as in the
+/// text that contexts were learnt from.
+void Decoder::read_surroundings(const Decoded& read, std::size_t letters) {
+  std::vector<PlacedWord> words;
+  for (const Reading& reading : read.best) {
+    const Arc& arc = reading.arc;
+    if (arc.word == word::boundary && !words.empty() && words.back().id == word::boundary) continue;
+    words.push_back({{arc.begin, arc.end}, arc.word});
+  }
+  surroundings_.read(context_, words, letters);
+}
+
+/// Where words as they stand read badly. Their neighbours are worth the wide search too.
+void Decoder::find_doubts(const Paragraph& paragraph, const Decoded& written,
+                          const WordState& start) {
   doubts_.assign(paragraph.seen.size() + 1, Doubt::None);
-  std::vector<Doubt> doubts;
-  WordState state, next;
-  words_.score({}, word::boundary, state);
+  word_doubts_.clear();
+  before_.assign(1, start);
   for (const Reading& reading : written.best) {
-    const float cost = -words_.score(state, reading.arc.word, next);
-    state = next;
-    const auto letters = static_cast<float>(reading.arc.end - reading.arc.begin);
-    const bool misfit = reading.arc.word >= word::first && cost > options_.doubt * letters;
-    doubts.push_back(reading.arc.word == word::unknown ? Doubt::Unknown
-                     : misfit                          ? Doubt::Misfit
-                                                       : Doubt::None);
+    WordState next;
+    const float cost = -words_.score(before_.back(), reading.arc.word, next);
+    before_.push_back(next);
+    word_doubts_.push_back(doubt_of(paragraph, reading.arc, cost));
   }
-  for (std::size_t k = 0; k < doubts.size(); ++k) {
-    Doubt doubt = doubts[k];
-    if (k > 0) doubt = std::max(doubt, doubts[k - 1]);
-    if (k + 1 < doubts.size()) doubt = std::max(doubt, doubts[k + 1]);
+  for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
     const Arc& arc = written.best[k].arc;
-    std::fill(doubts_.begin() + arc.begin, doubts_.begin() + arc.end, doubt);
+    std::fill(doubts_.begin() + arc.begin, doubts_.begin() + arc.end, doubt_near(k, 1));
   }
 }
 
-const SearchWidth& Decoder::width_at(std::uint32_t at) const {
-  if (as_written_) return options_.width;
-  if (behind_ > options_.passed_over) return options_.sure_width;
-  if (doubts_[at] == Doubt::Unknown) return options_.width;
-  return doubts_[at] == Doubt::Misfit ? options_.doubtful_width : options_.sure_width;
+/// `cost`: of the word after those before it.
+Decoder::Doubt Decoder::doubt_of(const Paragraph& paragraph, const Arc& arc, float cost) {
+  if (arc.word == word::unknown) return Doubt::Unknown;
+  if (arc.word >= word::first && cost > options_.doubt * static_cast<float>(arc.end - arc.begin))
+    return Doubt::Misfit;
+  arcs_.clear();
+  add_whole_words(paragraph, arc.begin, arcs_);
+  return arcs_.empty() ? Doubt::None : Doubt::Misfit;
 }
 
-Decoded Decoder::search(const Paragraph& paragraph) {
+/// The worst doubt of word `k` and as many as `words` before and behind it.
+Decoder::Doubt Decoder::doubt_near(std::size_t k, std::size_t words) const {
+  const std::size_t first = k - std::min(k, words);
+  const std::size_t last = std::min(k + words + 1, word_doubts_.size());
+  return *std::max_element(word_doubts_.begin() + static_cast<std::ptrdiff_t>(first),
+                           word_doubts_.begin() + static_cast<std::ptrdiff_t>(last));
+}
+
+/// Stretches where something is in doubt, some words before and behind included.
+void Decoder::find_islands() {
+  islands_.clear();
+  const std::size_t context = options_.sure_context + 1;
+  for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
+    if (doubt_near(k, context) == Doubt::None) continue;
+    if (islands_.empty() || islands_.back().last < k) islands_.push_back({k, k, {}, false});
+    islands_.back().last = k + 1;
+  }
+}
+
+void Decoder::read_island(const Paragraph& paragraph, const Decoded& written, Island& island) {
+  const CharSpan span{written.best[island.first].arc.begin, written.best[island.last - 1].arc.end};
+  island.read = search(paragraph, span, before_[island.first]);
+  island.undecided = std::any_of(island.read.arcs.begin(), island.read.arcs.end(),
+                                 [](const Reading& reading) { return reading.arc.changed; });
+}
+
+/// What stands between islands is read as written.
+Decoded Decoder::joined(const Decoded& written) const {
+  Decoded out;
+  std::size_t k = 0;
+  for (const Island& island : islands_) {
+    for (; k < island.first; ++k) add_written(written.best[k], out);
+    out.best.insert(out.best.end(), island.read.best.begin(), island.read.best.end());
+    out.arcs.insert(out.arcs.end(), island.read.arcs.begin(), island.read.arcs.end());
+    k = island.last;
+  }
+  for (; k < written.best.size(); ++k) add_written(written.best[k], out);
+  return out;
+}
+
+void Decoder::add_written(const Reading& reading, Decoded& out) {
+  out.best.push_back(reading);
+  if (reading.arc.word >= word::first) out.arcs.push_back(reading);
+}
+
+/// What the first pass has found it to cost to come to every place, or over it.
+void Decoder::tell_costs(std::uint32_t size) {
+  written_.assign(1, 0);
+  for (std::size_t k = 1; k <= size; ++k) {
+    const float cost = std::min(places_[k].best, places_[k].passing);
+    written_.push_back(cost < impossible ? std::max(cost, written_.back()) : written_.back());
+  }
+  finder_.expect(written_);
+  recurring_finder_.expect(written_);
+}
+
+/// What reads well is read as it stands, and so is what begins inside of better readings.
+void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at) {
+  if (as_written_ || doubts_[at] == Doubt::None || behind_ > options_.passed_over) {
+    finder_.find_as_written(at, arcs_);
+    if (!as_written_) add_whole_words(paragraph, at, arcs_);
+    return;
+  }
+  const std::size_t first = arcs_.size();
+  const bool unknown = doubts_[at] == Doubt::Unknown;
+  finder_.find(at, unknown ? options_.width : options_.doubtful_width, behind_, arcs_);
+  more_arcs_.clear();
+  add_whole_words(paragraph, at, more_arcs_);
+  if (!recurring_finder_.empty() && !is_seen_lao(paragraph.seen[at]))
+    recurring_finder_.find(at, options_.recurring_width, behind_, more_arcs_);
+  for (const Arc& arc : more_arcs_) add_arc(arc, first);
+}
+
+/// Unless one of those from `first` on is the same word at the same place: then the cheaper stays.
+void Decoder::add_arc(const Arc& arc, std::size_t first) {
+  const auto same = std::find_if(
+      arcs_.begin() + static_cast<std::ptrdiff_t>(first), arcs_.end(),
+      [&](const Arc& known) { return known.word == arc.word && known.end == arc.end; });
+  if (same == arcs_.end()) {
+    arcs_.push_back(arc);
+  } else if (arc.cost < same->cost) {
+    *same = arc;
+  }
+}
+
+/// Words that fit among those around cost less, others more.
+void Decoder::weigh_by_context(std::uint32_t first) {
+  for (std::uint32_t k = first; k < arcs_.size(); ++k) {
+    Arc& arc = arcs_[k];
+    const float fit = surroundings_.score({arc.begin, arc.end}, arc.word);
+    arc.cost -=
+        options_.context_scale * std::clamp(fit, -options_.most_context, options_.most_context);
+  }
+}
+
+/// `start`: what stands before `span`, which begins and ends with words.
+Decoded Decoder::search(const Paragraph& paragraph, CharSpan span, const WordState& start) {
   arcs_.clear();
   states_.clear();
   edges_.clear();
   places_.resize(std::max(places_.size(), paragraph.seen.size() + 1));
-  for (std::size_t k = 0; k <= paragraph.seen.size(); ++k) {  // keeps their memory
+  for (std::uint32_t k = span.begin; k <= span.end; ++k) {  // keeps their memory
     places_[k].states.clear();
     places_[k].marks.clear();
     places_[k].best = places_[k].passing = impossible;
   }
-  last_place_ = static_cast<std::uint32_t>(paragraph.seen.size());
-  State start;
-  words_.score({}, word::boundary, start.memory);
-  states_.push_back(start);
-  places_[0].states.push_back(0);
-  places_[0].marks.push_back(mark_of(start.memory, false));
-  for (std::uint32_t at = 0; at < paragraph.seen.size(); ++at) expand(paragraph, at);
-  close_unknown(static_cast<std::uint32_t>(paragraph.seen.size()));
-  return finish(paragraph);
+  first_place_ = span.begin;
+  last_place_ = span.end;
+  states_.push_back({start});
+  places_[first_place_].states.push_back(0);
+  places_[first_place_].marks.push_back(mark_of(start, false));
+  for (std::uint32_t at = first_place_; at < last_place_; ++at) expand(paragraph, at);
+  close_unknown(last_place_);
+  return finish();
 }
 
 void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
@@ -138,14 +262,15 @@ void Decoder::expand(const Paragraph& paragraph, std::uint32_t at) {
 }
 
 /// Words that the book's OCR has been seen to read as what stands here, letter for letter.
-void Decoder::add_whole_words(const Paragraph& paragraph, std::uint32_t at) {
+void Decoder::add_whole_words(const Paragraph& paragraph, std::uint32_t at,
+                              std::vector<Arc>& out) const {
   for (const WordConfusion& whole : whole_words_.beginning_at(paragraph.seen, at)) {
     const std::size_t end = at + whole.seen.size();
     if (end > paragraph.seen.size() || (end < paragraph.seen.size() && !paragraph.breakable[end]))
       continue;
     if (!std::equal(whole.seen.begin(), whole.seen.end(), paragraph.seen.begin() + at)) continue;
-    arcs_.push_back({at, static_cast<std::uint32_t>(end), whole.meant,
-                     whole.cost + options_.whole_word_price, true});
+    out.push_back({at, static_cast<std::uint32_t>(end), whole.meant,
+                   whole.cost + options_.whole_word_price, true});
   }
 }
 
@@ -155,15 +280,13 @@ void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
                   [&](std::uint32_t s) { return states_[s].in_unknown; }))
     return;
   const auto first = static_cast<std::uint32_t>(arcs_.size());
-  SearchWidth width = width_at(at);
-  width.as_written = as_written_;
-  finder_.find(at, width, arcs_);
-  if (!as_written_) add_whole_words(paragraph, at);
+  find_arcs(paragraph, at);
+  if (in_context_) weigh_by_context(first);
   for (const std::uint32_t from : states) ask_ahead(from, first);
+  WordState next;
   for (const std::uint32_t from : states) {
-    if (states_[from].in_unknown) continue;
     for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
-      WordState next;
+      if (!is_worth_following(from, arc)) continue;
       const float language = words_.score(states_[from].memory, arcs_[arc].word, next);
       step(from, arcs_[arc].end, next, false, arc,
            arcs_[arc].cost - options_.language_scale * language);
@@ -171,11 +294,18 @@ void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
   }
 }
 
+/// What the channel alone takes may be more than is followed where the arc leads.
+bool Decoder::is_worth_following(std::uint32_t from, std::uint32_t arc) const {
+  const Arc& word = arcs_[arc];
+  return !states_[from].in_unknown && word.end <= last_place_ &&
+         !(states_[from].best + word.cost > places_[word.end].best + options_.beam);
+}
+
 /// For the words of all arcs from `first` on, which the model will be asked about after `from`.
 void Decoder::ask_ahead(std::uint32_t from, std::uint32_t first) const {
-  if (states_[from].in_unknown) return;
-  for (std::uint32_t arc = first; arc < arcs_.size(); ++arc)
-    words_.prefetch(states_[from].memory, arcs_[arc].word);
+  for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
+    if (is_worth_following(from, arc)) words_.prefetch(states_[from].memory, arcs_[arc].word);
+  }
 }
 
 void Decoder::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
@@ -210,7 +340,8 @@ void Decoder::prune(std::uint32_t at) {
   auto& here = places_[at].states;
   order_.clear();
   for (const std::uint32_t state : here) order_.emplace_back(states_[state].best, state);
-  const std::size_t most = std::min(as_written_ ? 3 : options_.most_states, here.size());
+  const std::size_t most =
+      std::min(as_written_ ? written_states : options_.most_states, here.size());
   std::partial_sort(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(most),
                     order_.end());
   here.clear();
@@ -224,6 +355,7 @@ void Decoder::prune(std::uint32_t at) {
 
 void Decoder::step(std::uint32_t from, std::uint32_t to_place, const WordState& memory,
                    bool in_unknown, std::uint32_t arc, float cost) {
+  if (to_place > last_place_) return;  // what is searched ends with a word
   const float best = states_[from].best + cost,
               sum = states_[from].sum + cost * options_.posterior_scale;
   Place& there = places_[to_place];
@@ -238,7 +370,7 @@ void Decoder::step(std::uint32_t from, std::uint32_t to_place, const WordState& 
     const std::uint32_t to = there.states[k];
     State& state = states_[to];
     if (state.in_unknown != in_unknown || !(state.memory == memory)) continue;
-    state.sum = add_log(state.sum, sum);
+    if (!as_written_) state.sum = add_log(state.sum, sum);
     if (best < state.best) state.best = best, state.back = edge;
     edges_.push_back({from, to, arc, cost});
     return;
@@ -283,7 +415,7 @@ std::vector<float> Decoder::arc_costs() {
   return costs;
 }
 
-Decoded Decoder::finish(const Paragraph& paragraph) {
+Decoded Decoder::finish() {
   Decoded out;
   const auto& last = places_[last_place_].states;
   std::uint32_t at = no_arc;
@@ -292,11 +424,12 @@ Decoded Decoder::finish(const Paragraph& paragraph) {
       at = state;
   }
   if (at == no_arc) return out;
-  const std::vector<float> costs = arc_costs();
-  std::uint32_t unknown_end = 0, place = static_cast<std::uint32_t>(paragraph.seen.size());
+  // Of words as written only the best are asked for.
+  const std::vector<float> costs = as_written_ ? std::vector<float>(arcs_.size()) : arc_costs();
+  std::uint32_t unknown_end = 0, place = last_place_;
   // Places are not kept in states; arcs and unknown stretches tell them.
   std::vector<std::uint32_t> place_of(states_.size());
-  for (std::uint32_t p = 0; p <= last_place_; ++p) {
+  for (std::uint32_t p = first_place_; p <= last_place_; ++p) {
     for (const std::uint32_t state : places_[p].states) place_of[state] = p;
   }
   while (at != 0) {
@@ -309,7 +442,7 @@ Decoded Decoder::finish(const Paragraph& paragraph) {
     at = edge.from;
   }
   std::reverse(out.best.begin(), out.best.end());
-  for (std::size_t k = 0; k < arcs_.size(); ++k) {
+  for (std::size_t k = 0; k < arcs_.size() && !as_written_; ++k) {
     const float posterior = std::exp(-costs[k]);
     if (posterior >= least_posterior && arcs_[k].word >= word::first)
       out.arcs.push_back({arcs_[k], posterior});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Searches for words that were done before: what is found from a place on depends on the letters
-// ahead alone, and words repeat all through a book.
+// ahead, and what is expected of them, alone, and words repeat all through a book.
 //
 // A search is kept under the letters that it looked at, no more and no less, so that remembering
 // gives what searching would have given, whatever came before.
@@ -11,17 +11,9 @@
 #include <span>
 #include <vector>
 
-#include "lexicon/lexicon.hpp"
+#include "lattice/word_search.hpp"
 
 namespace chamra {
-
-/// A word that may have been meant by the next `letters` letters of the page at `cost` nats.
-struct Found {
-  WordId word;
-  std::uint32_t letters;
-  float cost;
-  bool changed;
-};
 
 class FindMemory {
  public:

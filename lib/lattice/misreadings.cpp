@@ -4,29 +4,19 @@
 namespace chamra {
 
 Misreadings::Misreadings(const ConfusionTable& confusions)
-    : confusions_(confusions), lost_(confusions.meant_for(0)) {
-  lost_only_.add({lost_, 0, 0});
-}
+    : confusions_(confusions), lost_(confusions.meanings_of(0)) {}
 
 void Misreadings::open(const Paragraph& paragraph) {
   paragraph_ = &paragraph;
   all_.clear();
-  places_.resize(paragraph.seen.size() + 1);
-  for (Place& place : places_) place.looked_at_ = 0;
+  places_.assign(paragraph.seen.size() + 1, {});
 }
 
 void Misreadings::look_up(std::size_t at) {
   Place& place = places_[at];
-  place = lost_only_;
   place.first_ = static_cast<std::uint32_t>(all_.size());
   place.looked_at_ = static_cast<std::uint8_t>(look_up_strings(at));
-  place.end_ = static_cast<std::uint32_t>(all_.size());
-  for (const Misreading& misreading : from(place)) {
-    place.add(misreading);
-    place.longest_ = misreading.letters;
-  }
-  for (std::size_t k = 1; k < place.letters_.size(); ++k)
-    place.letters_[k].add(place.letters_[k - 1]);
+  place.count_ = static_cast<std::uint8_t>(all_.size() - place.first_);
 }
 
 /// The number of letters looked at.
@@ -40,21 +30,10 @@ unsigned Misreadings::look_up_strings(std::size_t at) {
     if (length == 1 && !confusions_.begins_longer(paragraph_->seen[at])) return length;
     seen = append(seen, length, letter);
     if (is_seen_lao(letter)) ++lao;
-    const auto meant = confusions_.meant_for(seen);
-    if (!meant.empty()) all_.push_back({meant, static_cast<std::uint8_t>(length + 1), lao});
+    const Meanings* meant = confusions_.meanings_of(seen);
+    if (meant != nullptr) all_.push_back({meant, static_cast<std::uint8_t>(length + 1), lao});
   }
   return longest_packed;
-}
-
-void Misreadings::Place::add(const Misreading& misreading) {
-  const float worth = letter_worth * static_cast<float>(misreading.letters) +
-                      lao_worth * static_cast<float>(misreading.lao);
-  for (const Confusion& confusion : misreading.meant) {
-    const unsigned step = step_of(confusion.cost - worth);
-    if (step >= most_steps) break;
-    letters_[step].add(static_cast<Symbol>(confusion.meant));
-  }
-  letters_[most_steps].bits.fill(~std::uint64_t{0});
 }
 
 }  // namespace chamra

@@ -3,8 +3,6 @@
 // whose search comes by.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <span>
 #include <vector>
 
@@ -13,10 +11,9 @@
 
 namespace chamra {
 
-/// The next `letters` letters of the page, `lao` of them Lao, may stand for `meant` (never empty,
-/// cheapest first).
+/// The next `letters` letters of the page, `lao` of them Lao, may stand for `meant`.
 struct Misreading {
-  std::span<const Confusion> meant;
+  const Meanings* meant;
   std::uint8_t letters = 0, lao = 0;
 };
 
@@ -28,35 +25,16 @@ class Misreadings {
   /// Turns to another paragraph, which must outlive its use; keeps the memory of the one before.
   void open(const Paragraph& paragraph);
 
-  /// What a letter read is worth, in nats, where costs without it are told.
-  static constexpr float letter_worth = 1.5F, lao_worth = 1.6F;
-
   /// All that is known of one place, the end of the paragraph being one too.
   class Place {
    public:
-    /// First letters of all that may have been meant from here on for at most `cost` nats, less the
-    /// worth of the letters read, lost letters included, and perhaps for a little more; symbol 0
-    /// where it may be nothing.
-    [[nodiscard]] const SymbolSet& affordable(float cost) const {
-      return letters_[std::min(step_of(cost), most_steps)];
-    }
-    /// No misreading from here on is longer.
-    [[nodiscard]] unsigned longest() const { return longest_; }
     /// Letters looked at to tell all this, the end of the page counting as one.
     [[nodiscard]] unsigned looked_at() const { return looked_at_; }
 
    private:
     friend Misreadings;
-    static constexpr float steps_a_nat = 2;
-    static constexpr unsigned most_steps = 15;
-    static unsigned step_of(float cost) {
-      return static_cast<unsigned>(std::max(cost * steps_a_nat, 0.0F));
-    }
-    void add(const Misreading& misreading);
-
-    std::uint32_t first_ = 0, end_ = 0;  // of its misreadings
-    std::uint8_t looked_at_ = 0, longest_ = 0;
-    std::array<SymbolSet, most_steps + 1> letters_;  // by cost, the last for all costs above
+    std::uint32_t first_ = 0;  // of its misreadings
+    std::uint8_t count_ = 0, looked_at_ = 0;
   };
   [[nodiscard]] const Place& at(std::size_t at) {
     if (places_[at].looked_at_ == 0) look_up(at);
@@ -65,10 +43,10 @@ class Misreadings {
 
   /// By growing length; valid until the next call of `at`.
   [[nodiscard]] std::span<const Misreading> from(const Place& place) const {
-    return std::span(all_).subspan(place.first_, place.end_ - place.first_);
+    return std::span(all_).subspan(place.first_, place.count_);
   }
   /// Letters that were lost from the page, the same everywhere.
-  [[nodiscard]] std::span<const Confusion> lost() const { return lost_; }
+  [[nodiscard]] const Meanings& lost() const { return *lost_; }
 
  private:
   void look_up(std::size_t at);
@@ -78,8 +56,7 @@ class Misreadings {
   const Paragraph* paragraph_ = nullptr;
   std::vector<Misreading> all_;
   std::vector<Place> places_;
-  std::span<const Confusion> lost_;
-  Place lost_only_;
+  const Meanings* lost_;
 };
 
 }  // namespace chamra

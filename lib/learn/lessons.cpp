@@ -2,6 +2,7 @@
 #include "learn/lessons.hpp"
 
 #include <algorithm>
+#include <future>
 
 #include "correct/knowledge_tables.hpp"
 #include "edits/apply.hpp"
@@ -100,17 +101,30 @@ void Lessons::add_mended(std::string_view page, std::span<const Edit> edits, dou
   });
 }
 
+void Lessons::add_mended_pages(std::vector<MendedPage> pages, const Knowledge& knowledge) {
+  const Lexicon& lexicon = knowledge.tables().lexicon();
+  const std::vector<SteadyForm> steady = steady_forms(pages, lexicon);
+  keep_forms(pages, steady);
+  append(kept, words_of(steady, lexicon));
+  for (const MendedPage& page : pages) add_mended(page.bytes, page.edits);
+}
+
 std::size_t Lessons::letters() const {
   std::size_t sum = 0;
   for (const auto& text : texts) sum += text.size();
   return sum;
 }
 
-Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowledge) {
+Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowledge, unsigned jobs) {
   const Lexicon& lexicon = knowledge.tables().thai.lexicon;
   const NgramModel& words = knowledge.tables().thai.words;
+  // Letters and words take about as long, and know nothing of each other.
+  ConfusionEstimator estimator;
+  const auto letters = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
+                                  [&] { estimator.learn(lessons.pieces, rounds); });
   Learnt out;
   out.words = find_new_words(lessons.texts, lexicon, words, known.words);
+  out.book.words = lessons.kept;
   for (const NewWord& word : out.words.words) out.book.words.push_back({word.word, word.count, {}});
   // Cut once with the new words alone, then with their frequencies.
   Book all = known;
@@ -119,11 +133,10 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   append(all.ngrams, std::vector(out.book.ngrams));
   if (lessons.pieces.empty()) return out;
   const BookTables tables(all, lexicon, words);
-  ConfusionEstimator estimator;
-  estimator.learn(lessons.pieces, rounds);
-  out.book.letters = estimator.counts(least_confusion);
   auto beside = words_beside_truth(lessons.pieces, tables.lexicon, tables.mixed_with(words));
   out.book.whole_words = std::move(beside.confusions);
+  letters.wait();
+  out.book.letters = estimator.counts(least_confusion);
   // What the program mended itself shows few bursts, whatever there are.
   if (!lessons.own) out.book.noise = beside.noise;
   for (const ConfusionCount& row : out.book.letters) {

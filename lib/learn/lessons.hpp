@@ -19,6 +19,7 @@
 #include "correct/knowledge.hpp"
 #include "edits/edit.hpp"
 #include "learn/new_words.hpp"
+#include "learn/steady_forms.hpp"
 
 namespace chamra {
 
@@ -28,12 +29,15 @@ struct Lessons {
   std::vector<std::u32string> texts;  // clean paragraphs, canonical
   std::vector<AlignedPair> pieces;
   bool own = false;
+  std::vector<BookWord> kept;  // words that are spelled so on purpose, though none knows them
 
   void add_trusted(std::string_view page);
   void add_pair(std::string_view page, std::string_view truth);
   /// A page, or a window of one, with what the river proposes for it; proposals below `sure` are
   /// left as they stand.
   void add_mended(std::string_view page, std::span<const Edit> edits, double sure = 0.9);
+  /// All pages of a book, but for what is steady in them.
+  void add_mended_pages(std::vector<MendedPage> pages, const Knowledge& knowledge);
   [[nodiscard]] std::size_t letters() const;
 };
 
@@ -45,7 +49,9 @@ struct Learnt {
 };
 
 /// What `lessons` teach beyond `known`, over the language in `knowledge` (whose book, if any, does
-/// not count). Deterministic; time linear in the lessons.
-[[nodiscard]] Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowledge);
+/// not count). Deterministic; time linear in the lessons. More than one of `jobs` makes it faster
+/// and changes nothing else.
+[[nodiscard]] Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowledge,
+                           unsigned jobs);
 
 }  // namespace chamra

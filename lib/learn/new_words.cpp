@@ -57,12 +57,12 @@ class Finder {
   }
 
   NewWords run() {
-    for (unsigned round = 0; round < rounds; ++round) {
-      learn_tables();
-      collect();
-      if (!accept()) break;
-    }
     learn_tables();
+    for (unsigned round = 0; round < rounds; ++round) {
+      collect();
+      if (!accept()) break;  // the tables have all that was found
+      learn_tables();
+    }
     return report();
   }
 
@@ -226,10 +226,12 @@ class Finder {
                                               double least, ArcFinder& finder) {
     const Paragraph paragraph = spelled(letters);
     finder.open(paragraph);
+    finder.expect(paragraph.unknown_cost);
     std::vector<Arc> arcs;
     SearchWidth width;
     width.base = 8, width.per_letter = 0, width.most = 8;
-    finder.find(0, width, arcs);
+    width.headroom = 1000;  // rare words too
+    finder.find(0, width, 0, arcs);
     for (const Arc& arc : arcs) {
       const auto found = counts.find(arc.word);
       if (arc.end == letters.size() && arc.changed && found != counts.end() &&

@@ -14,13 +14,19 @@ std::string token_name(const Lexicon& lexicon, WordId id) {
   return id < word::first ? word::names[id] : to_utf8(lexicon.text(id));
 }
 
+std::vector<WordId> tokens_of(std::u32string_view paragraph, const Lexicon& lexicon,
+                              const WordModel& unigrams) {
+  std::vector<WordId> ids{word::boundary};
+  for (const Word& word : cut_words(paragraph, lexicon, unigrams)) {
+    if (word.id != word::boundary || ids.back() != word::boundary) ids.push_back(word.id);
+  }
+  return ids;
+}
+
 void NgramCounter::add(std::string_view paragraph) { add(decode(paragraph).text); }
 
 void NgramCounter::add(std::u32string_view paragraph) {
-  std::vector<WordId> ids{word::boundary};
-  for (const Word& word : cut_words(paragraph, lexicon_, unigrams_)) {
-    if (word.id != word::boundary || ids.back() != word::boundary) ids.push_back(word.id);
-  }
+  const std::vector<WordId> ids = tokens_of(paragraph, lexicon_, unigrams_);
   for (std::size_t k = 0; k < ids.size(); ++k) {
     ++counts_[{ids[k], word::none, word::none}];
     if (k + 1 < ids.size()) ++counts_[{ids[k], ids[k + 1], word::none}];

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "lexicon/lexicon.hpp"
 #include "ngram/word_model.hpp"
@@ -14,6 +15,11 @@ namespace chamra {
 
 /// How often an n-gram must be seen to be kept; index = order.
 using LeastCounts = std::array<unsigned, 4>;
+
+/// The words of a paragraph as n-grams count them, word::boundary first; punctuation in a row is
+/// one.
+[[nodiscard]] std::vector<WordId> tokens_of(std::u32string_view paragraph, const Lexicon& lexicon,
+                                            const WordModel& unigrams);
 
 class NgramCounter {
  public:

@@ -43,7 +43,8 @@ std::uint64_t hash_of(const NgramCount& gram, unsigned from, unsigned length) {
 
 class Builder {
  public:
-  Builder(NgramCounts counts, double discount) : counts_(std::move(counts)), discount_(discount) {
+  Builder(NgramCounts counts, Smoothing smoothing)
+      : counts_(std::move(counts)), smoothing_(smoothing) {
     for (const double prob : counts_.unigram_probs)
       unigrams_.push_back({1, quantised(log_of(prob)), no_continuation});
   }
@@ -71,19 +72,23 @@ class Builder {
     }
   }
 
+  double kept_of(double count) const {
+    return smoothing_.trust * std::max(count - smoothing_.discount, 0.0);
+  }
+
   void build_context(unsigned order, std::size_t begin, std::size_t end) {
     const auto& grams = counts_.orders[order];
     double seen = 0, kept = 0;
     for (std::size_t k = begin; k < end; ++k) {
       seen += grams[k].count;
-      kept += std::max(grams[k].count - discount_, 0.0);
+      kept += kept_of(grams[k].count);
     }
     const double total = std::max(context_count(grams[begin], order), seen);
     const double left = std::max(1 - kept / total, 1e-4);
     context_slot(grams[begin], order).backoff = quantised(std::log(left));
     for (std::size_t k = begin; k < end; ++k) {
       const double lower = std::exp(lower_log_prob(grams[k], order));
-      const double prob = std::max(grams[k].count - discount_, 0.0) / total + left * lower;
+      const double prob = kept_of(grams[k].count) / total + left * lower;
       tables_[order - 2].at(hash_of(grams[k], 0, order)) = {
           slot_key(hash_of(grams[k], 0, order)), quantised(log_of(prob)), no_continuation};
     }
@@ -121,7 +126,7 @@ class Builder {
   }
 
   NgramCounts counts_;
-  double discount_;
+  Smoothing smoothing_;
   std::vector<NgramSlot> unigrams_;
   std::vector<Table> tables_;
 };
@@ -129,8 +134,8 @@ class Builder {
 }  // namespace
 
 void write_ngrams(ContainerWriter& out, const std::string& prefix, NgramCounts counts,
-                  double discount) {
-  Builder(std::move(counts), discount).write(out, prefix);
+                  Smoothing smoothing) {
+  Builder(std::move(counts), smoothing).write(out, prefix);
 }
 
 }  // namespace chamra

@@ -24,9 +24,15 @@ struct NgramCounts {
       orders;  // [2] and up, distinct; contexts must be counted too
 };
 
-/// `discount` is taken off every count; what it frees, and what pruning took, goes to the shorter
-/// context. Time and memory linear in the counts.
+/// How much the counts are believed. `discount` is taken off every count; of what is left the share
+/// `trust` is kept, since pages are not of the kind the counts are from. What that frees, and what
+/// pruning took, goes to the shorter context.
+struct Smoothing {
+  double discount = 0.75, trust = 1;
+};
+
+/// Time and memory linear in the counts.
 void write_ngrams(ContainerWriter& out, const std::string& prefix, NgramCounts counts,
-                  double discount);
+                  Smoothing smoothing);
 
 }  // namespace chamra

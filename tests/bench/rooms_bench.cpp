@@ -122,9 +122,10 @@ void lattice_arcs(benchmark::State& state) {
     if (state.range(0) == 0) finder = begin();
     state.ResumeTiming();
     finder->open(paragraph);
+    finder->expect(paragraph.unknown_cost);
     for (std::uint32_t at = 0; at < letters().size(); ++at) {
       arcs.clear();
-      if (is_seen_thai(paragraph.seen[at])) finder->find(at, {}, arcs);
+      if (is_seen_thai(paragraph.seen[at])) finder->find(at, {}, 0, arcs);
     }
   }
   done(state, clean().size());

@@ -38,6 +38,16 @@ test_a_page_is_garbled_alike_alone_and_among_others() {
   same all/p003.txt alone
 }
 
+test_pairs_of_pages_become_a_profile() {
+  status 0 chamra-build confusions --pairs "$samples/../ocr" "$samples" -o own.tsv
+  status 0 chamra-garble --profile own.tsv --cer 5 -o garbled "$samples"
+  chamra-evaluate --no-words --format json garbled "$samples" >report
+  rate=$(grep -m1 -o '"micro": [0-9.e-]*' report | cut -d' ' -f2)
+  awk -v rate="$rate" 'BEGIN { exit !(rate > .048 && rate < .052) }' || fail "$rate"
+  # What those pages do most: they lose sara am.
+  [ "$(cat "$samples"/*.txt | grep -o 'ำ' | wc -l)" -gt "$(cat garbled/*.txt | grep -o 'ำ' | wc -l)" ] || fail 'no sara am lost'
+}
+
 test_lines_stay() {
   printf 'ทำงาน\r\n\fสำคัญ\n\n\xff\xfe ไม่จบ' >page.txt
   chamra-garble -q --cer 40 <page.txt >garbled

@@ -55,6 +55,17 @@ TEST_CASE("edits of any bytes are in order, apart, inside, and say what stands t
   }
 }
 
+TEST_CASE("corrections are apart where a line is too long for one search") {
+  // The first search ends after 5,000 letters, here among marks that are written in another order
+  // than they are read.
+  std::string bytes(6, ' ');
+  for (unsigned k = 0; k < 720; ++k) bytes += "ຕວໍໍືອໄ";
+  const auto edits = edits_of(bytes);
+  REQUIRE(edits.size() > 100);
+  for (std::size_t k = 1; k < edits.size(); ++k)
+    REQUIRE(edits[k].span.begin >= edits[k - 1].span.end);
+}
+
 TEST_CASE(
     "every correction of any bytes can be applied and taken back, and no line changes its number") {
   const std::string bytes = some_input(GENERATE(range(100, 124)));

@@ -45,8 +45,8 @@ struct SmallLanguage {
     letter_counts.unigram_counts.assign(symbol_count, 1);
     ContainerWriter out;
     write_lexicon(out, list, std::vector<float>(list.size(), 1), alphabet);
-    write_ngrams(out, "w", std::move(counts), 0.5);
-    write_ngrams(out, "l", std::move(letter_counts), 0.5);
+    write_ngrams(out, "w", std::move(counts), {0.5});
+    write_ngrams(out, "l", std::move(letter_counts), {0.5});
     file = opened(out);
     lexicon = Lexicon(file, alphabet);
     words = NgramModel(file, "w");

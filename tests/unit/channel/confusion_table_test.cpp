@@ -113,3 +113,27 @@ TEST_CASE("a table that is not there or is no table is an error that says where"
   CHECK(cut_short.error().path == folder.path("short.tsv"));
   CHECK(cut_short.error().line == 3);
 }
+
+TEST_CASE("by first letter there is the same as cheapest first") {
+  const ConfusionTable table = loaded(header + "ด\tต\t50\t100\nดา\tต\t5\t100\nำ\t่า\t9\t50\n");
+  CHECK(table.meanings_of(seen_as(U"กขค")) == nullptr);
+  for (const std::u32string seen : {U"ต", U"ນ", U"\u0E48\u0E32", U"", U" "}) {
+    const Meanings* meanings = table.meanings_of(seen_as(seen));
+    REQUIRE(meanings != nullptr);
+    std::size_t found = 0;
+    for (unsigned letter = 0; letter < symbol_count; ++letter) {
+      float last = 0;
+      for (const Confusion& one : meanings->beginning_with(static_cast<Symbol>(letter))) {
+        CHECK((one.meant & 0xFFU) == letter);
+        CHECK(one.cost >= last);
+        CHECK(meanings->affordable(one.cost).has(static_cast<Symbol>(letter)));
+        if (last == 0)
+          CHECK(!meanings->affordable(one.cost - 0.51F).has(static_cast<Symbol>(letter)) ==
+                (one.cost >= 0.51F));
+        last = one.cost;
+        ++found;
+      }
+    }
+    CHECK(found == table.meant_for(seen_as(seen)).size());
+  }
+}

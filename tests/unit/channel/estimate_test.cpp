@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "channel/estimate.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <map>
@@ -115,4 +116,78 @@ TEST_CASE("what was expected too rarely is left out") {
   estimator.learn({{U"กงดนบดมยดรล", U"กงตนบดมยดรล"}}, 3);
   CHECK(rows_of(estimator.table(0.5)).contains("ด>ต"));
   CHECK(rows_of(estimator.table(5)).empty());
+}
+
+namespace {
+
+using Costs = std::vector<std::vector<unsigned>>;
+
+/// Of all beginnings of two texts of Thai letters: every cell, whatever it is worth.
+Costs all_costs(std::u32string_view meant, std::u32string_view seen) {
+  Costs costs(meant.size() + 1, std::vector<unsigned>(seen.size() + 1));
+  for (unsigned i = 0; i <= meant.size(); ++i) {
+    for (unsigned j = 0; j <= seen.size(); ++j) {
+      costs[i][j] = i + j;
+      if (i == 0 || j == 0) continue;
+      const unsigned differs = meant[i - 1] == seen[j - 1] ? 0 : 1;
+      costs[i][j] =
+          std::min({costs[i - 1][j - 1] + differs, costs[i - 1][j] + 1, costs[i][j - 1] + 1});
+    }
+  }
+  return costs;
+}
+
+/// The way back from the end: letters are paired before one is dropped, dropped before one is
+/// added.
+std::vector<std::uint32_t> way_back(std::u32string_view meant, std::u32string_view seen) {
+  const Costs costs = all_costs(meant, seen);
+  std::vector<std::uint32_t> path(meant.size() + 1);
+  for (auto i = static_cast<std::uint32_t>(meant.size()),
+            j = static_cast<std::uint32_t>(seen.size());
+       ;) {
+    path[i] = j;
+    if (i == 0) return path;
+    const unsigned differs = j > 0 && meant[i - 1] == seen[j - 1] ? 0 : 1;
+    if (j > 0 && costs[i][j] == costs[i - 1][j - 1] + differs)
+      --i, --j;
+    else if (costs[i][j] == costs[i - 1][j] + 1)
+      --i;
+    else
+      --j;
+  }
+}
+
+/// Some letters lost, added or misread, and perhaps a long stretch lost or added at one place.
+std::u32string altered(const std::u32string& text, Random& random) {
+  std::u32string out;
+  const std::uint64_t share = 1 + random.below(20), gap = random.below(3 * text.size() + 1);
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    if (k == gap && random.below(2) == 0) k += random.below(50);
+    if (k == gap) out += some_line(random);
+    const std::uint64_t fate = random.below(4 * share);
+    if (fate == 0 || k >= text.size()) continue;
+    out += fate == 1 ? U'ฟ' : text[k];
+    if (fate == 2) out += U'ฬ';
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the cheapest alignment is found however far the texts part") {
+  Random random(4);
+  for (unsigned round = 0; round < 300; ++round) {
+    std::u32string meant;
+    for (std::uint64_t lines = random.below(5); lines > 0; --lines) meant += some_line(random);
+    const std::u32string seen = altered(meant, random);
+    CAPTURE(round, meant.size(), seen.size());
+    REQUIRE(align_letters(meant, seen) == way_back(meant, seen));
+  }
+}
+
+TEST_CASE("texts that have nothing in common are aligned, too") {
+  const std::u32string meant(150, U'ก'), seen(70, U'ฮ');
+  CHECK(align_letters(meant, seen) == way_back(meant, seen));
+  CHECK(align_letters({}, seen).front() == 70);
+  CHECK(align_letters(meant, {}).back() == 0);
 }

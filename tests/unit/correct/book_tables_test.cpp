@@ -44,3 +44,25 @@ TEST_CASE("whole words seen as something else are told by their rate") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].cost < 1);
 }
+
+TEST_CASE("the longer words that a book says are sought by themselves, by the same numbers") {
+  const SmallLanguage language({U"พรรค", U"ของ", U"ประชาชน"});
+  Book book;
+  book.words = {{U"สตาลิน", 3, ""}};
+  book.ngrams = {{"สตาลิน", 3}, {"ของ", 9}, {"พรรค", 2}};
+  const BookTables tables(book, language.lexicon, language.words);
+  CHECK(tables.recurring.find(U"สตาลิน") == tables.lexicon.find(U"สตาลิน"));
+  CHECK(tables.recurring.find(U"พรรค") == tables.lexicon.find(U"พรรค"));
+  CHECK(tables.recurring.find(U"ของ") == word::none);
+  CHECK(tables.recurring.find(U"ประชาชน") == word::none);
+}
+
+TEST_CASE("a word seen wrong once of once is not taken to be always seen so") {
+  const SmallLanguage language({U"พรรค"});
+  Book book;
+  book.whole_words = {{U"พรรค", U"พาร์ค", 1, 1}};
+  const BookTables tables(book, language.lexicon, language.words);
+  const std::vector<Seen> page = {to_seen(U'พ'), to_seen(U'า')};
+  REQUIRE(tables.confusions.beginning_at(page, 0).size() == 1);
+  CHECK(tables.confusions.beginning_at(page, 0)[0].cost > 1);
+}

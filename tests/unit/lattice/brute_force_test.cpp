@@ -24,12 +24,14 @@ constexpr double impossible = std::numeric_limits<double>::infinity();
 /// Wide enough that nothing is pruned, and no price beside those of channel and language.
 DecoderOptions wide() {
   DecoderOptions options;
-  options.width.base = options.width.most = options.width.slack = 1000;
+  options.width.base = options.width.most = options.width.headroom = 1000;
   options.width.changed_price = options.width.short_price = 0;
   options.width.burst_share = 1;
   options.width.hopeless = 1000;
   options.width.steps = 10'000'000;
-  options.sure_width = options.width;
+  options.doubtful_width = options.width;
+  options.doubt = -1000;
+  options.passed_over = 1000;
   options.beam = 1000;
   options.most_states = 100'000;
   return options;
@@ -76,7 +78,7 @@ class BruteForce {
  private:
   double step(std::uint32_t begin, std::uint32_t end, WordId id, const NgramState& state,
               NgramState& next) const {
-    const double language = -language_.words.score(state, id, next);
+    const double language = -wide().language_scale * language_.words.score(state, id, next);
     if (id != word::unknown) return language + channel(language_.lexicon.symbols(id), begin, end);
     return language + wide().unknown_start + paragraph_.unknown_cost[end] -
            paragraph_.unknown_cost[begin];

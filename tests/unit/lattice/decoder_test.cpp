@@ -85,7 +85,7 @@ TEST_CASE("digits, foreign words and punctuation are kept and part words") {
 
 TEST_CASE("misread words are found where they begin, however little is sought inside of others") {
   DecoderOptions narrow, wide;
-  narrow.passed_over = -1000;
+  narrow.passed_over = 0;
   wide.passed_over = 1000;
   const std::u32string text = U"การสึกษาประเทสไทยกนนหลวง";
   CHECK(best(text, narrow) == U"การ|!ศึกษา|!ประเทศ|ไทย|!ถนน|หลวง");
@@ -153,4 +153,28 @@ TEST_CASE("a word that is likelier before its neighbour is surer") {
 TEST_CASE("Latin letters that touch only foreign ones stand for themselves, as those do") {
   const Paragraph paragraph = prepare(U"ab漢cd漢", true, schoolbook().letters);
   for (const Seen letter : paragraph.seen) CHECK(letter == seen::other);
+}
+
+TEST_CASE("what reads well is read as written however far around doubts is searched") {
+  DecoderOptions near, far;
+  near.sure_context = 0;
+  far.sure_context = 1000;
+  const std::u32string text = U"ประเทศไทย การศึกษา ถนนหลวง ประเทสไทย การศึกษา น้ำ ถนนหลวงกนน";
+  CHECK(best(text, near) == best(text, far));
+  CHECK(best(text, near) == U"ประเทศ|ไทย|การ|ศึกษา|ถนน|หลวง|!ประเทศ|ไทย|การ|ศึกษา|น้ำ|ถนน|หลวง|!ถนน");
+}
+
+TEST_CASE("a word that the book has seen read as another is sought where that reads well") {
+  // Seen ไทย: หลวง is meant half of the time, and always before ถนน.
+  const SmallLanguage language({U"ไทย", U"หลวง", U"ถนน"}, Alphabet::Thai, {{{1, 2}}});
+  std::basic_string<Seen> seen;
+  for (const char32_t letter : std::u32string_view(U"ไทย")) seen += to_seen(letter);
+  const WordConfusions whole({{seen, word::first + 1, 0.7F}});
+  const Paragraph paragraph = prepare(U"ไทยถนน", true, language.letters);
+  DecoderOptions options;
+  options.doubt = 1000;  // nothing else is
+  const Decoded result =
+      Decoder({language.lexicon, language.words, confusions(), whole}, options).decode(paragraph);
+  const auto sought = [](const Reading& reading) { return reading.arc.word == word::first + 1; };
+  CHECK(std::any_of(result.arcs.begin(), result.arcs.end(), sought));
 }

@@ -82,20 +82,43 @@ TEST_CASE("words found with a memory are those found without") {
     const std::u32string text = random_page(random);
     CAPTURE(text);
     const Paragraph paragraph = prepare(text, random.below(4) != 0, language.letters);
-    old.restart();
     old.open(paragraph);
+    old.expect(paragraph.unknown_cost);
     for (std::uint32_t at = 0; at < text.size(); ++at) {
       if (paragraph.seen[at] == seen::other || paragraph.seen[at] == seen::blank ||
           paragraph.seen[at] == seen::line_break)
         continue;
       const SearchWidth& width = widths[random.below(widths.size())];
       std::vector<Arc> remembered, searched;
-      old.find(at, width, remembered);
+      const auto behind = static_cast<float>(random.below(3));
+      old.find(at, width, behind, remembered);
       ArcFinder alone(language.lexicon, language.words, *confusions);
       alone.open(paragraph);
-      alone.find(at, width, searched);
-      // Where steps are short, which ways they went on depends on how many searches came before.
-      if (width.steps > 20) REQUIRE(rows(remembered) == rows(searched));
+      alone.expect(paragraph.unknown_cost);
+      alone.find(at, width, behind, searched);
+      REQUIRE(rows(remembered) == rows(searched));
     }
   }
+}
+
+TEST_CASE("words that are far dearer than what is expected are not found, words as written are") {
+  const SmallLanguage language({U"ถนน", U"กนน"});
+  const ConfusionTable confusions;
+  ArcFinder finder(language.lexicon, language.words, confusions);
+  const Paragraph paragraph = prepare(U"กนน", true, language.letters);
+  finder.open(paragraph);
+  const auto found = [&](const std::vector<float>& expected, float behind) {
+    finder.expect(expected);
+    std::vector<Arc> arcs;
+    finder.find(0, {}, behind, arcs);
+    std::vector<WordId> words;
+    for (const Arc& arc : arcs)
+      if (arc.end == 3) words.push_back(arc.word);
+    return words;
+  };
+  const std::vector<WordId> written = {word::first + 1}, both = {word::first + 1, word::first};
+  CHECK(found({0, 0, 0, 0}, 0) == written);
+  CHECK(found({0, 6, 12, 18}, 0) == both);
+  CHECK(found({0, 1, 2, 3}, 0) == both);
+  CHECK(found({0, 1, 2, 3}, 8) == written);
 }

@@ -4,6 +4,7 @@
 
 #include "learn/new_words.hpp"
 #include "learn/pairs.hpp"
+#include "learn/steady_forms.hpp"
 #include "support/print_u32.hpp"
 #include "support/small_language.hpp"
 
@@ -81,4 +82,55 @@ TEST_CASE("a word with three letters wrong was in a burst, one in Lao letters wa
   const std::vector<AlignedPair> pieces = {{U"เขากับเมือง", U"เขากับเพิ่ง"},
                                            {U"เขากับเมือง", U"เขากับເມືອງ"}};
   CHECK(words_beside_truth(pieces, language().lexicon, language().words).noise.bursts == 1);
+}
+
+namespace {
+
+Edit change(std::string before, std::string after, double confidence = 1) {
+  Edit edit;
+  edit.span = {0, before.size()};
+  edit.before = std::move(before);
+  edit.after = std::move(after);
+  edit.reason = Reason::Misspelling;
+  edit.confidence = confidence;
+  return edit;
+}
+
+std::vector<std::string> steady(const std::vector<Edit>& edits) {
+  const std::vector<MendedPage> pages = {{"", edits}};
+  std::vector<std::string> out;
+  for (const auto& form : steady_forms(pages, language().lexicon)) out.push_back(form.text);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a form that comes back, and whose change no other form asks for, is the book's own") {
+  const Edit name = change("โลซก", "โลก");
+  CHECK(steady({name, name, name}) == std::vector<std::string>{"โลซก"});
+  CHECK(steady({name, name}).empty());
+  CHECK(steady({name, name, change("โลซก", "โลก", 0.3)}).empty());
+}
+
+TEST_CASE("what is asked for in many forms is noise, however often one of them comes back") {
+  const Edit noise = change("กำสัง", "กำลัง");
+  CHECK(steady({noise, noise, noise, change("สอง", "ลอง"), change("ทุสา", "ทุลา")}).empty());
+  CHECK(steady({noise, noise, noise, noise, change("ทุสา", "ทุลา")}).size() == 1);
+}
+
+TEST_CASE("a known word, other letters and blanks alone are no forms of a book") {
+  CHECK(steady({change("เขา", "เขต"), change("เขา", "เขต"), change("เขา", "เขต")}).empty());
+  CHECK(steady({change("ໂລກ", "โลก"), change("ໂລກ", "โลก"), change("ໂລກ", "โลก")}).empty());
+}
+
+TEST_CASE("what is proposed for the book's own forms is taken back, and their words are kept") {
+  std::vector<MendedPage> pages = {{"", {change("หง ซิ่วฉ", "หงซิ่ว"), change("ก", "ข")}}};
+  const std::vector<SteadyForm> forms = {{"หง ซิ่วฉ", 4}};
+  keep_forms(pages, forms);
+  REQUIRE(pages[0].edits.size() == 1);
+  CHECK(pages[0].edits[0].before == "ก");
+  const auto words = words_of(forms, language().lexicon);
+  REQUIRE(words.size() == 2);
+  CHECK(words[1].word == U"ซิ่วฉ");
+  CHECK(words[1].count == 4);
 }

@@ -87,7 +87,7 @@ Container container_of(const Slow& slow) {
     counts.orders[gram.size()].push_back(one);
   }
   ContainerWriter out;
-  write_ngrams(out, "w", std::move(counts), discount);
+  write_ngrams(out, "w", std::move(counts), {discount});
   return chamra::test::opened(out);
 }
 

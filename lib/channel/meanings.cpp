@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "channel/meanings.hpp"
+
+#include <tuple>
+
+namespace chamra {
+namespace {
+
+Symbol first_letter(const Confusion& confusion) { return static_cast<Symbol>(confusion.meant); }
+
+}  // namespace
+
+Meanings::Meanings(std::vector<Confusion> confusions) : confusions_(std::move(confusions)) {
+  std::sort(confusions_.begin(), confusions_.end(), [](const Confusion& a, const Confusion& b) {
+    return std::tuple(first_letter(a), a.cost, a.meant) <
+           std::tuple(first_letter(b), b.cost, b.meant);
+  });
+  for (const Confusion& confusion : confusions_) {
+    ++starts_[first_letter(confusion) + 1U];
+    const auto step = static_cast<std::size_t>(confusion.cost * steps_a_nat);
+    affordable_[std::min(step, steps - 1)].add(first_letter(confusion));
+  }
+  for (std::size_t letter = 1; letter < starts_.size(); ++letter)
+    starts_[letter] = static_cast<std::uint16_t>(starts_[letter] + starts_[letter - 1]);
+  for (std::size_t step = 1; step < steps; ++step) affordable_[step].add(affordable_[step - 1]);
+}
+
+}  // namespace chamra

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that one string on a page may stand for, by first letter: a search that knows with which
+// letters words can go on looks at nothing else.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+#include "channel/seen.hpp"
+#include "lexicon/symbols.hpp"
+
+namespace chamra {
+
+/// `meant` in Thai symbols, `seen` in page letters; `cost` = minus natural log of the rate at which
+/// `meant` becomes `seen`.
+struct Confusion {
+  Packed meant = 0, seen = 0;
+  float cost = 0;
+};
+
+class Meanings {
+ public:
+  /// Nothing.
+  Meanings() = default;
+  explicit Meanings(std::vector<Confusion> confusions);
+
+  /// First letters of what costs at most `cost` nats, and perhaps of what costs up to half a nat
+  /// more; symbol 0 for nothing at all.
+  [[nodiscard]] const SymbolSet& affordable(float cost) const {
+    const float step = std::clamp(cost * steps_a_nat, 0.0F, static_cast<float>(steps - 1));
+    return affordable_[static_cast<std::size_t>(step)];
+  }
+  /// What begins with `letter`, cheapest first.
+  [[nodiscard]] std::span<const Confusion> beginning_with(Symbol letter) const {
+    return std::span(confusions_).subspan(starts_[letter], starts_[letter + 1U] - starts_[letter]);
+  }
+
+ private:
+  static constexpr float steps_a_nat = 2;
+  static constexpr std::size_t steps = 33;     // the last: whatever it costs
+  std::array<SymbolSet, steps> affordable_{};  // by cost
+  std::array<std::uint16_t, symbol_count + 1> starts_{};
+  std::vector<Confusion> confusions_;  // by first letter, then cost
+};
+
+}  // namespace chamra

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lattice/word_search.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace chamra {
+namespace {
+
+constexpr std::size_t memo_size = 1U << 11U;
+constexpr float break_cost = 2;         // a line break inside a word
+constexpr float most_breaks = 10;       // for them in a word as written
+constexpr float foreign_base = 3.5F;    // a run of foreign letters stands for something
+constexpr float foreign_letter = 2.0F;  // each Thai letter it stands for
+constexpr float foreign_nothing = 8;    // it stands for nothing: deleting it would eat words
+constexpr unsigned most_guessed = 4;
+// Words end later than where they are looked at: what their rivals are allowed more until then.
+constexpr float still_to_come = 6;
+
+bool is_foreign(Seen letter) { return letter == seen::foreign || letter == seen::latin; }
+bool is_space(Seen letter) { return letter == seen::line_break || letter == seen::blank; }
+
+template <class Visit>
+void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
+  const TrieNode& from = lexicon.node(node);
+  Lexicon::Node child = from.first_child;
+  for (unsigned half = 0; half < 2; ++half) {
+    for (std::uint64_t bits = from.next.bits[half]; bits != 0; bits &= bits - 1) visit(child++);
+  }
+}
+
+SymbolSet next_or_none(const TrieNode& node) {
+  SymbolSet letters = node.next;
+  letters.add(0);
+  return letters;
+}
+
+}  // namespace
+
+WordSearch::WordSearch(const Lexicon& lexicon, const ConfusionTable& confusions)
+    : lexicon_(lexicon), misreadings_(confusions), memo_(memo_size) {}
+
+void WordSearch::expect(std::span<const float> rivals) {
+  rivals_ = rivals;
+  misreadings_.open(*paragraph_);
+}
+
+std::span<const Found> WordSearch::find(std::uint32_t begin, const SearchWidth& width) {
+  width_ = width;
+  find_as_written(begin);  // however short the steps
+  search();
+  return found_;
+}
+
+std::span<const Found> WordSearch::find_as_written(std::uint32_t begin) {
+  begin_ = looked_at_ = begin;
+  found_.clear();
+  read_as_written();
+  return found_;
+}
+
+float WordSearch::bound(std::uint32_t at) const {
+  return std::min(width_.base + static_cast<float>(at - begin_) * width_.per_letter, width_.most);
+}
+
+/// The cost, that of the best word to come included, above which a word is given up.
+float WordSearch::hopeless_at(std::uint32_t at) const {
+  return std::min(width_.hopeless + width_.hopeless_letter * static_cast<float>(at - begin_),
+                  width_.headroom + rival(at) + still_to_come);
+}
+
+void WordSearch::read_as_written() {
+  Place place{Lexicon::root, 0, 0, false};
+  for (std::uint32_t at = begin_;;) {
+    const TrieNode& node = lexicon_.node(place.node);
+    record(at, node, place);
+    if (at >= paragraph_->seen.size()) return;
+    const Seen letter = paragraph_->seen[at];
+    if (letter == seen::line_break) {
+      const std::uint32_t behind = behind_break(at);
+      if (behind == at) return;
+      at = behind;
+      place.cost += break_cost;
+      if (place.cost > most_breaks) return;
+    } else {
+      place.node = is_seen_thai(letter) ? lexicon_.child(place.node, letter) : Lexicon::root;
+      if (place.node == Lexicon::root) return;
+      ++at;
+    }
+  }
+}
+
+void WordSearch::search() {
+  ++generation_;
+  steps_ = width_.steps;
+  last_list_ = 0;
+  put(begin_, {Lexicon::root, 0, 0, false});
+  for (std::uint32_t k = 0; k <= last_list_; ++k) {
+    std::vector<Place>& list = lists_[k];
+    if (!list.empty()) look_ahead(begin_ + k);
+    for (turn_ = 0; turn_ < list.size(); ++turn_) {
+      if (steps_ == 0) break;
+      --steps_;
+      visit(Place(list[turn_]));  // the list may grow
+    }
+    list.clear();
+  }
+}
+
+/// Puts `place` on the list of letter `at`, unless it was there as cheaply before.
+void WordSearch::put(std::uint32_t at, const Place& place) {
+  const std::uint32_t k = at - begin_;
+  if (k > longest) return;
+  std::vector<Place>& list = lists_[k];
+  if (place.rest != 0) return append(k, place);
+  const std::uint64_t key = generation_ << 32U | static_cast<std::uint64_t>(k) << 24U | place.node;
+  Memo& memo = memo_[((key & 0xFFFFFFFFU) * 0x9E3779B97F4A7C15ULL) >> 53U];
+  if (memo.key == key) {
+    Place& known = list[memo.index];
+    if (known.cost <= place.cost && known.allowance >= place.allowance) return;
+    const bool to_come = at > ahead_.at || memo.index > turn_;
+    if (to_come && known.cost >= place.cost && known.allowance <= place.allowance) {
+      known = place;
+      return;
+    }
+  }
+  memo = {key, static_cast<std::uint32_t>(list.size())};
+  append(k, place);
+}
+
+void WordSearch::append(std::uint32_t k, const Place& place) {
+  __builtin_prefetch(&lexicon_.node(place.node));
+  lists_[k].push_back(place);
+  last_list_ = std::max(last_list_, k);
+}
+
+void WordSearch::look_ahead(std::uint32_t at) {
+  ahead_.at = at;
+  ahead_.letter = at < paragraph_->seen.size() ? paragraph_->seen[at] : seen::other;
+  ahead_.foreign = is_foreign(ahead_.letter);
+  ahead_.misread = &misreadings_.at(at);
+  look_at(at + ahead_.misread->looked_at());
+  ahead_.hopeless = hopeless_at(at);
+  ahead_.ways.clear();
+}
+
+void WordSearch::find_ways() {
+  if (ahead_.at > begin_ || paragraph_->seen[begin_] != seen::blank) {
+    for (const Misreading& misreading : misreadings_.from(*ahead_.misread))
+      ahead_.ways.push_back(way_of(misreading));
+  }
+  ahead_.ways.push_back(way_of({&misreadings_.lost(), 0, 0}));
+}
+
+WordSearch::Way WordSearch::way_of(const Misreading& misreading) const {
+  const std::uint32_t behind = ahead_.at + misreading.letters;
+  return {misreading.meant, misreading.letters,
+          width_.lao_letter * static_cast<float>(misreading.lao), bound(behind),
+          hopeless_at(behind)};
+}
+
+void WordSearch::visit(const Place& place) {
+  const TrieNode& node = lexicon_.node(place.node);
+  if (place.cost + node.best_cost() > ahead_.hopeless) return;
+  if (place.rest != 0) return descend(ahead_.at, place, place.rest);
+  if (place.changed) record(ahead_.at, node, place);
+  read_on(place);
+  if (ahead_.ways.empty()) find_ways();
+  for (const Way& way : ahead_.ways) read_meant(place, node, way);
+  if (ahead_.foreign) read_foreign(place);
+}
+
+/// The page as it stands, line breaks inside words passed over.
+void WordSearch::read_on(const Place& place) {
+  if (is_seen_thai(ahead_.letter)) {
+    const Lexicon::Node child = lexicon_.child(place.node, ahead_.letter);
+    if (child != Lexicon::root)
+      put(ahead_.at + 1, {child, place.cost, place.allowance, place.changed});
+  } else if (ahead_.letter == seen::line_break) {
+    const std::uint32_t behind = behind_break(ahead_.at);
+    const float cost = place.cost + break_cost;
+    if (behind != ahead_.at && cost <= bound(behind) + place.allowance)
+      put(behind, {place.node, cost, place.allowance, place.changed});
+  }
+}
+
+std::uint32_t WordSearch::behind_break(std::uint32_t at) {
+  if (at == begin_) return at;
+  const std::uint32_t from = at;
+  unsigned lines = 0;
+  while (at < paragraph_->seen.size() && at - begin_ <= longest && is_space(paragraph_->seen[at]))
+    lines += paragraph_->text[at++] == U'\n' ? 1 : 0;
+  look_at(at + 1);
+  return lines <= 1 ? at : from;
+}
+
+void WordSearch::read_meant(const Place& place, const TrieNode& node, const Way& way) {
+  // No word behind a node costs less than the best behind the node before it.
+  const float most =
+      std::min(way.most + place.allowance + way.allowance, way.hopeless - node.best_cost()) -
+      place.cost;
+  if (most < 0) return;
+  const SymbolSet& affordable = way.meant->affordable(most);
+  const SymbolSet letters = next_or_none(node);
+  for (unsigned half = 0; half < 2; ++half) {
+    for (std::uint64_t bits = letters.bits[half] & affordable.bits[half]; bits != 0;
+         bits &= bits - 1)
+      read_first(place, way, static_cast<Symbol>(half * 64U + std::countr_zero(bits)), most);
+  }
+}
+
+/// What begins with `first` may have been meant, for `most` nats at most.
+void WordSearch::read_first(const Place& place, const Way& way, Symbol first, float most) {
+  for (const Confusion& confusion : way.meant->beginning_with(first)) {
+    if (confusion.cost > most) return;
+    descend(ahead_.at + way.letters,
+            {place.node, place.cost + confusion.cost, place.allowance + way.allowance, true},
+            confusion.meant);
+  }
+}
+
+/// From a node by the first letter of `meant`; the others wait until that node has come.
+void WordSearch::descend(std::uint32_t at, const Place& from, Packed meant) {
+  Place next = from;
+  if (meant != 0) next.node = lexicon_.child(from.node, static_cast<Symbol>(meant));
+  next.rest = meant >> 8U;
+  if (next.node != Lexicon::root) put(at, next);
+}
+
+void WordSearch::read_foreign(const Place& place) {
+  std::uint32_t end = ahead_.at;
+  while (end < paragraph_->seen.size() && is_foreign(paragraph_->seen[end])) ++end;
+  look_at(end + 1);
+  Place after = place;
+  after.allowance += width_.foreign_run;
+  after.changed = true;
+  after.cost = place.cost + foreign_nothing;
+  if (place.node != Lexicon::root) guess(after, end, 0);
+  // At the start of a word a guess would be the whole lexicon.
+  const unsigned most = place.node == Lexicon::root ? 1 : most_guessed;
+  for (unsigned letters = 1; letters <= most; ++letters) {
+    after.cost = place.cost + foreign_base + foreign_letter * static_cast<float>(letters);
+    guess(after, end, letters);
+  }
+}
+
+/// The foreign letters up to `end` stand for any `letters` letters.
+void WordSearch::guess(const Place& place, std::uint32_t end, unsigned letters) {
+  if (place.cost > bound(end) + place.allowance) return;
+  if (letters == 0) return put(end, place);
+  if (place.cost + lexicon_.node(place.node).best_cost() > hopeless_at(end)) return;
+  for_each_child(lexicon_, place.node, [&](Lexicon::Node child) {
+    Place next = place;
+    next.node = child;
+    guess(next, end, letters - 1);
+  });
+}
+
+void WordSearch::record(std::uint32_t at, const TrieNode& node, const Place& place) {
+  if (node.word_here() == word::none || at == begin_) return;
+  if (at < paragraph_->breakable.size() && !paragraph_->breakable[at]) return;
+  if (is_space(paragraph_->seen[at - 1])) return;
+  const bool lao = is_seen_lao(paragraph_->seen[begin_]);
+  float cost = place.cost;
+  if (!lao && cost > width_.burst_from)
+    cost = width_.burst_from + width_.burst_share * (cost - width_.burst_from);
+  const std::uint32_t letters = at - begin_;
+  if (place.changed && !lao) {
+    cost +=
+        width_.changed_price + width_.short_price * std::max(0.0F, 4 - static_cast<float>(letters));
+  }
+  if (place.changed && cost + node.best_cost() > width_.headroom + rival(at)) return;
+  found_.push_back({node.word_here(), letters, cost, place.changed});
+}
+
+}  // namespace chamra

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The walk through trie and page together: which words may have been meant from one letter on.
+//
+// Letter by letter of the page, all nodes of the trie that can be reached there are gone through
+// before the next letter, each once, at the least cost of all ways to it. Nodes lie far apart in
+// memory: each is asked for when it is put on the list, and has come when its turn does.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "channel/confusion_table.hpp"
+#include "lattice/misreadings.hpp"
+#include "lattice/paragraph.hpp"
+#include "lattice/search_width.hpp"
+#include "lexicon/lexicon.hpp"
+
+namespace chamra {
+
+/// A word that may have been meant by the next `letters` letters of the page at `cost` nats.
+struct Found {
+  WordId word;
+  std::uint32_t letters;
+  float cost;
+  bool changed;
+};
+
+class WordSearch {
+ public:
+  /// Both must outlive this.
+  WordSearch(const Lexicon& lexicon, const ConfusionTable& confusions);
+
+  /// Turns to another paragraph, which must outlive the search in it.
+  void open(const Paragraph& paragraph) { paragraph_ = &paragraph; }
+  /// All words that stand there as they are; valid until the next call.
+  std::span<const Found> find_as_written(std::uint32_t begin);
+
+  /// `rivals`, one more than letters and never falling: what it costs to read the first k letters
+  /// otherwise. To be told, and to outlive the search, before any find.
+  void expect(std::span<const float> rivals);
+  /// Words that may begin at `begin`, one perhaps several times; valid until the next call. Of
+  /// words that are not as written those alone that are no more than `width.headroom` nats dearer
+  /// than their rivals. Takes `width.steps` nodes at most.
+  std::span<const Found> find(std::uint32_t begin, const SearchWidth& width);
+
+  /// Letters from `begin` on that the last search looked at, the end of the page counting as one.
+  [[nodiscard]] std::uint32_t looked_at() const { return looked_at_ - begin_; }
+
+ private:
+  /// A node of the trie, reached at some letter of the page.
+  struct Place {
+    Lexicon::Node node;
+    float cost, allowance;
+    bool changed;
+    Packed rest = 0;  // letters of what was meant there that are still to be walked down
+  };
+  /// Where the page may lead if some letters of it, or none, are misread: to `letters` further on.
+  struct Way {
+    const Meanings* meant;
+    std::uint32_t letters;
+    float allowance;       // for what the letters are
+    float most, hopeless;  // see bound and hopeless_at, of where it leads
+  };
+  /// What every word finds ahead on the page, at the letter whose turn it is.
+  struct Ahead {
+    std::uint32_t at = 0;
+    const Misreadings::Place* misread = nullptr;
+    Seen letter = seen::other;
+    bool foreign = false;
+    float hopeless = 0;
+    std::vector<Way> ways;
+  };
+  /// The last that was put on a list under a key.
+  struct Memo {
+    std::uint64_t key = 0;
+    std::uint32_t index = 0;
+  };
+
+  void read_as_written();
+  void search();
+  void look_ahead(std::uint32_t at);
+  void find_ways();
+  [[nodiscard]] Way way_of(const Misreading& misreading) const;
+  void visit(const Place& place);
+  void read_on(const Place& place);
+  void read_meant(const Place& place, const TrieNode& node, const Way& way);
+  void read_foreign(const Place& place);
+  void guess(const Place& place, std::uint32_t end, unsigned letters);
+  /// The letter behind the blanks and the one line break at `at`; `at` when a word cannot go on.
+  [[nodiscard]] std::uint32_t behind_break(std::uint32_t at);
+  void put(std::uint32_t at, const Place& place);
+  void append(std::uint32_t k, const Place& place);
+  void record(std::uint32_t at, const TrieNode& node, const Place& place);
+  void look_at(std::uint32_t end) { looked_at_ = std::max(looked_at_, end); }
+  [[nodiscard]] float bound(std::uint32_t at) const;
+  [[nodiscard]] float rival(std::uint32_t at) const { return rivals_[at] - rivals_[begin_]; }
+  [[nodiscard]] float hopeless_at(std::uint32_t at) const;
+  void descend(std::uint32_t at, const Place& from, Packed meant);
+  void read_first(const Place& place, const Way& way, Symbol first, float most);
+
+  static constexpr std::uint32_t longest = 128;  // letters of the page for one word
+
+  const Lexicon& lexicon_;
+  const Paragraph* paragraph_ = nullptr;
+  Misreadings misreadings_;
+  SearchWidth width_;
+  std::span<const float> rivals_;
+  std::uint32_t begin_ = 0, looked_at_ = 0;  // no letter from `looked_at_` on was looked at
+  unsigned steps_ = 0;
+  std::uint64_t generation_ = 0;
+  Ahead ahead_;
+  std::array<std::vector<Place>, longest + 1> lists_;  // by letters from `begin_`
+  std::uint32_t last_list_ = 0, turn_ = 0;  // the turn within the list that is gone through
+  std::vector<Memo> memo_;
+  std::vector<Found> found_;
+};
+
+}  // namespace chamra

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "learn/steady_forms.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "align/align.hpp"
+#include "base/utf8.hpp"
+#include "script/script_of.hpp"
+#include "script/spelling.hpp"
+
+namespace chamra {
+namespace {
+
+constexpr double least_confidence = 0.5;  // what is thought less likely than not is no change
+constexpr double least_count = 3;
+constexpr double most_elsewhere = 0.25;  // of a form's count, its change in other forms
+constexpr std::size_t shortest_word = 2;
+
+/// The letters in which two spellings differ.
+using Change = std::pair<std::u32string, std::u32string>;
+
+std::vector<Change> changes_of(std::u32string_view before, std::u32string_view after) {
+  const Alignment alignment = align(before, after);
+  std::vector<Change> out;
+  std::size_t at = 0, beside = 0;  // behind the last letters that both have
+  const auto close = [&](std::size_t end, std::size_t beside_end) {
+    if (at < end || beside < beside_end)
+      out.emplace_back(before.substr(at, end - at), after.substr(beside, beside_end - beside));
+    at = end + 1;
+    beside = beside_end + 1;
+  };
+  for (std::size_t k = 0; k < before.size(); ++k) {
+    if (alignment.keeps(k)) close(k, alignment.partner[k]);
+  }
+  close(before.size(), after.size());
+  return out;
+}
+
+/// What is asked for in a form.
+struct Wanted {
+  double count = 0;
+  std::map<Change, double> changes;
+};
+
+bool may_be_spelling(std::u32string_view text) {
+  const bool thai = std::all_of(text.begin(), text.end(),
+                                [](char32_t letter) { return is_thai(letter) || letter == U' '; });
+  return thai && text.size() > shortest_word;
+}
+
+template <class Visit>
+void for_each_change(std::span<const MendedPage> pages, Visit visit) {
+  for (const MendedPage& page : pages) {
+    for (const Edit& edit : page.edits) {
+      if (!edit.after || edit.confidence < least_confidence || edit.reason == Reason::Encoding)
+        continue;
+      const std::u32string before = to_utf32(edit.before);
+      visit(edit, before, changes_of(without_gaps(before), without_gaps(to_utf32(*edit.after))));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages, const Lexicon& lexicon) {
+  std::map<Change, double> changes;
+  std::map<std::string, Wanted> forms;
+  for_each_change(pages, [&](const Edit& edit, const std::u32string& before, const auto& wanted) {
+    for (const Change& change : wanted) ++changes[change];
+    if (!may_be_spelling(before) || lexicon.find(before) != word::none) return;
+    Wanted& form = forms[edit.before];
+    ++form.count;
+    for (const Change& change : wanted) ++form.changes[change];
+  });
+  std::vector<SteadyForm> out;
+  for (const auto& [text, form] : forms) {
+    const bool steady = form.count >= least_count &&
+                        std::all_of(form.changes.begin(), form.changes.end(), [&](const auto& own) {
+                          return changes[own.first] - own.second <= most_elsewhere * form.count;
+                        });
+    if (steady) out.push_back({text, form.count});
+  }
+  return out;
+}
+
+void keep_forms(std::vector<MendedPage>& pages, std::span<const SteadyForm> forms) {
+  const auto stays = [&](const Edit& edit) {
+    const auto found = std::lower_bound(
+        forms.begin(), forms.end(), edit.before,
+        [](const SteadyForm& form, const std::string& text) { return form.text < text; });
+    return found != forms.end() && found->text == edit.before;
+  };
+  for (MendedPage& page : pages) std::erase_if(page.edits, stays);
+}
+
+std::vector<BookWord> words_of(std::span<const SteadyForm> forms, const Lexicon& lexicon) {
+  std::vector<BookWord> out;
+  for (const SteadyForm& form : forms) {
+    const std::u32string text = to_utf32(form.text);
+    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+      end = std::min(text.find(U' ', begin), text.size());
+      const std::u32string word = text.substr(begin, end - begin);
+      if (word.size() >= shortest_word && lexicon.find(word) == word::none)
+        out.push_back({word, form.count, {}});
+    }
+  }
+  return out;
+}
+
+}  // namespace chamra
