@@ -9,16 +9,10 @@ void Surroundings::read(const ContextModel& model, std::span<const PlacedWord> w
                         std::size_t letters) {
   model_ = &model;
   const std::size_t count = words.size();
+  words_.clear();
+  for (const PlacedWord& word : words) words_.push_back(word.id);
   left_.assign(count + 1, {});
   right_.assign(count + 1, {});
-  for (std::size_t gap = 0; gap <= count; ++gap) {
-    for (unsigned distance = 1; distance <= context::near_words + context::far_words; ++distance) {
-      if (distance <= gap)
-        model.add(words[gap - distance].id, context::place(false, distance), left_[gap]);
-      if (gap + distance <= count)
-        model.add(words[gap + distance - 1].id, context::place(true, distance), right_[gap]);
-    }
-  }
   ended_.assign(letters + 1, 0);
   begun_.assign(letters + 1, 0);
   std::uint32_t ended = 0, begun = 0;
@@ -28,6 +22,19 @@ void Surroundings::read(const ContextModel& model, std::span<const PlacedWord> w
     ended_[at] = ended;
     begun_[at] = begun;
   }
+}
+
+const context::Vector& Surroundings::said(std::vector<Said>& side, std::size_t gap, bool right) {
+  Said& said = side[gap];
+  if (said.known) return said.sum;
+  const std::size_t reach = std::min<std::size_t>(context::near_words + context::far_words,
+                                                  right ? words_.size() - gap : gap);
+  for (unsigned distance = 1; distance <= reach; ++distance) {
+    const WordId word = words_[right ? gap + distance - 1 : gap - distance];
+    model_->add(word, context::place(right, distance), said.sum);
+  }
+  said.known = true;
+  return said.sum;
 }
 
 }  // namespace chamra

@@ -59,6 +59,8 @@ Decoded Decoder::decode(const Paragraph& paragraph) {
   find_doubts(paragraph, written, start);
   tell_costs(size);
   find_islands();
+  found_.clear();
+  found_at_.assign(size + 1, {0, 0});
   for (Island& island : islands_) read_island(paragraph, written, island);
   Decoded read = joined(written);
   const auto undecided = [](const Island& island) { return island.undecided; };
@@ -184,6 +186,21 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at) {
   for (const Arc& arc : more_arcs_) add_arc(arc, first);
 }
 
+/// Those of the first reading of an island do for the second.
+void Decoder::arcs_at(const Paragraph& paragraph, std::uint32_t at) {
+  if (in_context_ && found_at_[at].first < found_at_[at].second) {
+    arcs_.insert(arcs_.end(), found_.begin() + found_at_[at].first,
+                 found_.begin() + found_at_[at].second);
+    return;
+  }
+  const auto first = static_cast<std::ptrdiff_t>(arcs_.size());
+  find_arcs(paragraph, at);
+  if (as_written_ || in_context_ || context_.empty()) return;
+  found_at_[at].first = static_cast<std::uint32_t>(found_.size());
+  found_.insert(found_.end(), arcs_.begin() + first, arcs_.end());
+  found_at_[at].second = static_cast<std::uint32_t>(found_.size());
+}
+
 /// Unless one of those from `first` on is the same word at the same place: then the cheaper stays.
 void Decoder::add_arc(const Arc& arc, std::size_t first) {
   const auto same = std::find_if(
@@ -280,7 +297,7 @@ void Decoder::expand_words(const Paragraph& paragraph, std::uint32_t at,
                   [&](std::uint32_t s) { return states_[s].in_unknown; }))
     return;
   const auto first = static_cast<std::uint32_t>(arcs_.size());
-  find_arcs(paragraph, at);
+  arcs_at(paragraph, at);
   if (in_context_) weigh_by_context(first);
   for (const std::uint32_t from : states) ask_ahead(from, first);
   WordState next;

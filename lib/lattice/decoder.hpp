@@ -108,6 +108,7 @@ class Decoder {
   static void add_written(const Reading& reading, Decoded& out);
   void read_surroundings(const Decoded& read, std::size_t letters);
   void find_arcs(const Paragraph& paragraph, std::uint32_t at);
+  void arcs_at(const Paragraph& paragraph, std::uint32_t at);
   void add_arc(const Arc& arc, std::size_t first);
   void weigh_by_context(std::uint32_t first);
   void expand(const Paragraph& paragraph, std::uint32_t at);
@@ -139,6 +140,8 @@ class Decoder {
   std::vector<Island> islands_;
   std::vector<float> written_;  // cost of the first k letters as they stand
   std::vector<Arc> arcs_, more_arcs_;
+  std::vector<Arc> found_;  // at first, in islands; from where up to where by letter
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> found_at_;
   std::vector<State> states_;
   std::vector<Edge> edges_;
   /// The states of a place; `marks` beside them tell most of them apart without looking.
