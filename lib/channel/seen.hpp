@@ -36,6 +36,9 @@ inline constexpr Seen other = 0, lao = 0x80, blank = 0xF0, line_break = 0xF1, fo
   }
 }
 [[nodiscard]] inline bool is_seen_thai(Seen letter) { return letter != 0 && letter < 0x60; }
+[[nodiscard]] inline bool is_seen_space(Seen letter) {
+  return letter == seen::blank || letter == seen::line_break;
+}
 [[nodiscard]] inline bool is_seen_lao(Seen letter) { return letter > seen::lao && letter < 0xE0; }
 
 /// Up to four letters in one number, the first lowest; 0 is the empty string.

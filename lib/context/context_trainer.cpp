@@ -190,23 +190,18 @@ double ContextTrainer::learn_candidates(const context::Vector& around, float rat
 
 void ContextTrainer::learn_neighbours(const Places& said, const context::Vector& slope,
                                       float rate) {
-  const Places weights = [&] {
-    Places copy;
-    std::copy(weights_.of.begin(), weights_.of.end(), copy.begin());
-    return copy;
-  }();
-  for (unsigned place = 0; place < context::places; ++place) {
-    const context::Vector along = each_times(slope, said[place]);
-    const float by = step(product(along, along), weights_.steepness[place], slow_rate * rate);
-    add_times(-by, along, weights_.of[place]);
-  }
   for (const auto& [word, place] : around_) {
-    const context::Vector along = each_times(slope, weights[place]);
+    const context::Vector along = each_times(slope, weights_.of[place]);
     const bool far = place >= context::far_left;
     const float share = far ? far_[word] : 1;
     if (far) far_[word] -= 0.02F * rate * std::clamp(product(along, beside_.of[word]), -1.0F, 1.0F);
     const float by = step(share * share * product(along, along), beside_.steepness[word], rate);
     add_times(-by * share, along, beside_.of[word]);
+  }
+  for (unsigned place = 0; place < context::places; ++place) {
+    const context::Vector along = each_times(slope, said[place]);
+    const float by = step(product(along, along), weights_.steepness[place], slow_rate * rate);
+    add_times(-by, along, weights_.of[place]);
   }
 }
 
@@ -215,8 +210,8 @@ std::string ContextTrainer::table(const Lexicon& lexicon) const {
   for (unsigned place = 0; place < context::places; ++place)
     out += context_line({"<place" + std::to_string(place) + ">", 0, 0, {}, weights_.of[place]});
   for (WordId id = 0; id < bias_.size(); ++id) {
-    const std::string name = id < word::first ? word::names[id] : to_utf8(lexicon.text(id));
-    out += context_line({name, bias_[id], far_[id], meant_.of[id], beside_.of[id]});
+    out +=
+        context_line({token_name(lexicon, id), bias_[id], far_[id], meant_.of[id], beside_.of[id]});
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "channel/confusion_table.hpp"
+#include "lattice/arc.hpp"
 #include "lattice/find_memory.hpp"
 #include "lattice/paragraph.hpp"
 #include "lattice/search_width.hpp"
@@ -15,15 +16,6 @@
 #include "ngram/word_model.hpp"
 
 namespace chamra {
-
-/// `word` may have been meant by text[begin, end); `cost` in nats is what the channel takes for it,
-/// and later what else speaks against it.
-struct Arc {
-  std::uint32_t begin = 0, end = 0;
-  WordId word = word::unknown;
-  float cost = 0;
-  bool changed = false;
-};
 
 class ArcFinder {
  public:

@@ -18,7 +18,6 @@ constexpr unsigned most_guessed = 4;
 constexpr float still_to_come = 6;
 
 bool is_foreign(Seen letter) { return letter == seen::foreign || letter == seen::latin; }
-bool is_space(Seen letter) { return letter == seen::line_break || letter == seen::blank; }
 
 template <class Visit>
 void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
@@ -188,7 +187,8 @@ std::uint32_t WordSearch::behind_break(std::uint32_t at) {
   if (at == begin_) return at;
   const std::uint32_t from = at;
   unsigned lines = 0;
-  while (at < paragraph_->seen.size() && at - begin_ <= longest && is_space(paragraph_->seen[at]))
+  while (at < paragraph_->seen.size() && at - begin_ <= longest &&
+         is_seen_space(paragraph_->seen[at]))
     lines += paragraph_->text[at++] == U'\n' ? 1 : 0;
   look_at(at + 1);
   return lines <= 1 ? at : from;
@@ -259,7 +259,7 @@ void WordSearch::guess(const Place& place, std::uint32_t end, unsigned letters) 
 void WordSearch::record(std::uint32_t at, const TrieNode& node, const Place& place) {
   if (node.word_here() == word::none || at == begin_) return;
   if (at < paragraph_->breakable.size() && !paragraph_->breakable[at]) return;
-  if (is_space(paragraph_->seen[at - 1])) return;
+  if (is_seen_space(paragraph_->seen[at - 1])) return;
   const bool lao = is_seen_lao(paragraph_->seen[begin_]);
   float cost = place.cost;
   if (!lao && cost > width_.burst_from)

@@ -10,10 +10,6 @@
 
 namespace chamra {
 
-std::string token_name(const Lexicon& lexicon, WordId id) {
-  return id < word::first ? word::names[id] : to_utf8(lexicon.text(id));
-}
-
 std::vector<WordId> tokens_of(std::u32string_view paragraph, const Lexicon& lexicon,
                               const WordModel& unigrams) {
   std::vector<WordId> ids{word::boundary};

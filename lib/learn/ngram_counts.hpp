@@ -51,7 +51,4 @@ class NgramCounter {
   WordModel unigrams_;
 };
 
-/// One of word::names for numbers that are no words.
-[[nodiscard]] std::string token_name(const Lexicon& lexicon, WordId id);
-
 }  // namespace chamra

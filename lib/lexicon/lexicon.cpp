@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/utf8.hpp"
+
 namespace chamra {
 
 Lexicon::Lexicon(const Container& container, Alphabet alphabet)
@@ -89,6 +91,10 @@ class TrieWriter {
 };
 
 }  // namespace
+
+std::string token_name(const Lexicon& lexicon, WordId id) {
+  return id < word::first ? word::names[id] : to_utf8(lexicon.text(id));
+}
 
 void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& words,
                    const std::vector<float>& costs, Alphabet alphabet) {

@@ -92,6 +92,9 @@ class Lexicon {
   std::span<const Symbol> letters_;
 };
 
+/// What tables call token `id`, UTF-8: its letters, or one of word::names.
+[[nodiscard]] std::string token_name(const Lexicon& lexicon, WordId id);
+
 /// Puts the sections of a lexicon into `out`. `words` are distinct, word k gets number word::first
 /// + k, and `costs` are their costs in nats (minus log probability). Words with letters outside
 /// `alphabet` are left out of the trie.

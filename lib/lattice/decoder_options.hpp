@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+
+#include "lattice/search_width.hpp"
+
+namespace chamra {
+
+struct DecoderOptions {
+  SearchWidth width;                        // where the page reads as no known word
+  SearchWidth doubtful_width{9, 1.3F, 16};  // where it reads as words that fit badly
+  // For the longer words of the book, which are few and the likeliest to be meant.
+  SearchWidth recurring_width{.base = 12,
+                              .per_letter = 3,
+                              .most = 40,
+                              .hopeless = 30,
+                              .hopeless_letter = 3,
+                              .headroom = 12};
+  float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
+  float beam = 9;                 // nats behind the best of a place
+  float passed_over = 3;          // nats behind the ways that pass over a place, above which no
+                                  // word is sought that begins there and is not as written
+  std::size_t sure_context = 1;   // words searched around what is in doubt
+  std::size_t most_states = 8;    // of a place
+  float whole_word_price = 1.5F;  // on a word the book has shown to be seen so
+  float unknown_start = 0;        // to begin a stretch of no known word
+  float language_scale = 1.2F;
+  float context_scale = 0.5F;  // of what the words around say: n-grams know the nearest of them too
+  float most_context = 3;      // nats that they may say for or against a word, not yet scaled
+  float posterior_scale =
+      0.85F;  // path costs are over-sure: letters of one page are not independent evidence
+  friend bool operator==(const DecoderOptions&, const DecoderOptions&) = default;
+};
+
+}  // namespace chamra
