@@ -21,7 +21,6 @@ constexpr double unseen = 1e-12;
 constexpr double least_noise_words = 300;  // fewer say little of how often errors come in bursts
 constexpr float least_burst_from = 6;
 constexpr double most_rate = 0.98;  // of one reading of a word
-constexpr double word_inertia = 3;  // sightings of a word read rightly that are taken for granted
 constexpr double least_recurring = 1;
 constexpr std::size_t shortest_recurring = 4;  // letters; shorter ones are like too many others
 
@@ -138,8 +137,7 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
     WordConfusion one;
     for (const char32_t letter : row.seen) one.seen += to_seen(letter);
     one.meant = id;
-    one.cost =
-        static_cast<float>(-std::log(std::min(row.count / (row.of + word_inertia), most_rate)));
+    one.cost = static_cast<float>(-std::log(std::min(rate_of(row), most_rate)));
     wholes.push_back(std::move(one));
   }
   burst_from = chamra::burst_from(book.noise);

@@ -123,7 +123,9 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   const auto letters = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
                                   [&] { estimator.learn(lessons.pieces, rounds); });
   Learnt out;
-  out.words = find_new_words(lessons.texts, lexicon, words, known.words);
+  std::vector<BookWord> had = known.words;
+  append(had, std::vector(lessons.kept));
+  out.words = find_new_words(lessons.texts, lexicon, words, had);
   out.book.words = lessons.kept;
   for (const NewWord& word : out.words.words) out.book.words.push_back({word.word, word.count, {}});
   // Cut once with the new words alone, then with their frequencies.
