@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-build: tables from word lists, clean text, and pages with their truth.
 #include "chamra-build/build_job.hpp"
+#include "chamra-build/confidence_job.hpp"
 #include "common/usage.hpp"
 
 namespace {
@@ -36,6 +37,19 @@ CLI::App* add_confusions(CLI::App& app, ConfusionOptions& options) {
   command->add_option("--least", options.least, "Leave out what was seen less often than this")
       ->type_name("N")
       ->capture_default_str();
+  add_output(*command, options.output);
+  return command;
+}
+
+CLI::App* add_confidence(CLI::App& app, ConfidenceOptions& options) {
+  auto* command = app.add_subcommand(
+      "confidence", "How far to trust corrections, from corrections of pages with their truth");
+  command
+      ->add_option("--set", options.sets,
+                   "Folder with ocr/ and truth/ (spans/ and partial.txt if there are), and the "
+                   "corrections that chamra-suggest --evidence made of its pages; may be repeated")
+      ->type_name("FOLDER CORRECTIONS")
+      ->required();
   add_output(*command, options.output);
   return command;
 }
@@ -113,6 +127,7 @@ CLI::App* add_compile(CLI::App& app, CompileOptions& options) {
 
 int run(int argc, char** argv) {
   ConfusionOptions confusions;
+  ConfidenceOptions confidence;
   WordsOptions words;
   CountOptions counts;
   ContextOptions contexts;
@@ -122,6 +137,7 @@ int run(int argc, char** argv) {
   add_version(app, tool);
   app.require_subcommand(1);
   const auto* confusions_command = add_confusions(app, confusions);
+  const auto* confidence_command = add_confidence(app, confidence);
   const auto* words_command = add_words(app, words);
   const auto* count_command = add_count(app, counts);
   const auto* context_command = add_context(app, contexts);
@@ -129,6 +145,7 @@ int run(int argc, char** argv) {
   if (const auto code = parse_arguments(app, argc, argv)) return *code;
   Console console(tool);
   if (confusions_command->parsed()) return learn_confusions(confusions, console);
+  if (confidence_command->parsed()) return learn_confidence(confidence, console);
   if (words_command->parsed()) return choose_words(words, console);
   if (count_command->parsed()) return count_text(counts, console);
   if (context_command->parsed()) return learn_context(contexts, console);

@@ -16,6 +16,8 @@ int main(int argc, char** argv) {
       "chamra-suggest",
       "Lists corrections for Thai and Lao page dumps, with other readings and confidences.",
       "chamra-suggest -o corrections.jsonl pages/", options);
+  line.app().add_flag("--evidence", options.evidence,
+                      "Also tell what each confidence rests on, for chamra-build confidence");
   if (const auto code = line.parse(argc, argv)) return *code;
   return cli::run_tool(
       "chamra-suggest", options, [&](const Knowledge& knowledge, cli::Console& console) {

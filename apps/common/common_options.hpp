@@ -22,9 +22,10 @@ struct CommonOptions {
   double min_confidence = 0;
   bool no_encoding = false, quiet = false, progress = false;
   bool no_adapt = false;
+  bool evidence = false;
   std::string save_book;  // folder; empty: what the pages teach is forgotten
 
-  [[nodiscard]] CorrectOptions correct() const { return {.encoding = !no_encoding}; }
+  [[nodiscard]] CorrectOptions correct() const { return {.encoding = !no_encoding, .evidence = evidence}; }
 };
 
 }  // namespace chamra::cli

@@ -21,7 +21,7 @@ using PageFailed = std::function<void(const Input&, const Error&)>;
 /// Reads the pages as they are mended by `knowledge`; standard input and pipes are passed over.
 /// After a page that fails, the rest is read.
 [[nodiscard]] Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
-                                     const CorrectOptions& correct, const PipelineOptions& pipeline,
+                                     CorrectOptions correct, const PipelineOptions& pipeline,
                                      const PageFailed& failed);
 
 }  // namespace chamra::cli

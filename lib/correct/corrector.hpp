@@ -12,8 +12,10 @@
 namespace chamra {
 
 /// What is asked of the river. `encoding`: report repairs of spellings that look right but are not.
+/// `evidence`: tell what confidences rest on.
 struct CorrectOptions {
   bool encoding = true;
+  bool evidence = false;
   DecoderOptions search = {};
 };
 

@@ -51,6 +51,12 @@ std::vector<std::string> tables_in(const std::string& folder) {
   return paths;
 }
 
+/// Dictionaries need not have one.
+Result<ConfidenceModel> load_confidence(const std::string& path) {
+  std::error_code error;
+  return fs::exists(path, error) ? ConfidenceModel::load(path) : ConfidenceModel();
+}
+
 std::string stamp_of(const KnowledgeTables::Language& language) {
   const auto stamp = language.file.array<std::uint64_t>("stamp");
   return fmt::format("{:016x}", stamp.empty() ? 0 : stamp[0]);
@@ -96,11 +102,14 @@ Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& ow
   if (!lao) return lao.error();
   auto confusions = ConfusionTable::load(tables_in(folder + "/confusions"), book.letters);
   if (!confusions) return confusions.error();
-  std::string fingerprint =
-      fmt::format("chamra " CHAMRA_VERSION " thai {} lao {} confusions {:016x} icu " U_ICU_VERSION,
-                  stamp_of(*thai), stamp_of(*lao), confusions->stamp());
+  const auto confidence = load_confidence(folder + "/confidence.tsv");
+  if (!confidence) return confidence.error();
+  std::string fingerprint = fmt::format(
+      "chamra " CHAMRA_VERSION
+      " thai {} lao {} confusions {:016x} confidence {:016x} icu " U_ICU_VERSION,
+      stamp_of(*thai), stamp_of(*lao), confusions->stamp(), confidence->stamp());
   auto tables = std::make_unique<KnowledgeTables>(KnowledgeTables{
-      std::move(*thai), std::move(*lao), std::move(*confusions), {}, Rejections(book.rejected)});
+      std::move(*thai), std::move(*lao), std::move(*confusions), *confidence, {}, Rejections(book.rejected)});
   if (!book.empty()) {
     tables->book = BookTables(book, tables->thai.lexicon, tables->thai.words);
     fingerprint += fmt::format(" book {:016x}", stamp_of(book));

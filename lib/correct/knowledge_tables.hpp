@@ -4,6 +4,7 @@
 
 #include "base/container.hpp"
 #include "channel/confusion_table.hpp"
+#include "confidence/confidence_model.hpp"
 #include "context/context_model.hpp"
 #include "correct/book_tables.hpp"
 #include "correct/decoder_pool.hpp"
@@ -23,6 +24,7 @@ class KnowledgeTables {
   };
   Language thai, lao;
   ConfusionTable confusions;
+  ConfidenceModel confidence;
   BookTables book;
   Rejections rejected;
   // That search with these tables; never null.

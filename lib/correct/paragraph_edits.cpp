@@ -5,7 +5,6 @@
 #include <cmath>
 #include <map>
 #include <optional>
-#include <span>
 #include <tuple>
 
 #include "base/utf8.hpp"
@@ -111,16 +110,11 @@ std::optional<Reason> impossible(std::u32string_view text) {
   return std::nullopt;
 }
 
-bool is_one_lao_run(const Edit& edit, const Edit& next) {
-  return edit.reason == Reason::LaoRun && next.reason == Reason::LaoRun &&
-         edit.span.end == next.span.begin;
-}
-
 class EditWriter {
  public:
   EditWriter(const Page& page, std::uint32_t offset, std::string_view window,
              const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-             std::vector<Edit>& edits)
+             std::vector<Change>& changes)
       : page_(page),
         offset_(offset),
         window_(window),
@@ -128,7 +122,7 @@ class EditWriter {
         decoded_(decoded),
         tables_(tables),
         lexicon_(tables.lexicon()),
-        edits_(edits) {
+        changes_(changes) {
     for (const Reading& reading : decoded.arcs) {
       if (!reading.arc.changed) continue;
       const auto key = difference(paragraph.text, reading.arc.begin, reading.arc.end,
@@ -153,7 +147,6 @@ class EditWriter {
       }
       k = next;
     }
-    temper_lao_runs();
   }
 
  private:
@@ -207,7 +200,37 @@ class EditWriter {
     Edit edit = make_edit(begin, end, reason, sure);
     edit.after = to_utf8(after);
     edit.candidates = candidates(begin, end, *edit.after, sure);
-    edits_.push_back(std::move(edit));
+    Evidence evidence = evidence_of(first, last);
+    evidence.posterior = sure;
+    evidence.letters = static_cast<double>(after.size());
+    evidence.lao = reason == Reason::LaoRun ? 1 : 0;
+    evidence.sara_am = reason == Reason::SaraAm ? 1 : 0;
+    changes_.push_back({std::move(edit), evidence});
+  }
+
+  /// Of the best path's words [first, last), as far as the words alone tell.
+  [[nodiscard]] Evidence evidence_of(std::size_t first, std::size_t last) {
+    if (language_.empty()) weigh_words();
+    Evidence evidence;
+    for (std::size_t k = first; k < last; ++k) {
+      evidence.channel += decoded_.best[k].arc.cost;
+      evidence.language += language_[k] / static_cast<double>(last - first);
+    }
+    const std::uint32_t begin = decoded_.best[first].arc.begin,
+                        end = decoded_.best[last - 1].arc.end;
+    evidence.unlikely = nats_a_letter(begin, end);
+    evidence.known = is_made_of_words(without_gaps(text(begin, end)), lexicon_) ? 1 : 0;
+    return evidence;
+  }
+
+  void weigh_words() {
+    const WordModel words = tables_.words();
+    WordState state, next;
+    words.score({}, word::boundary, state);
+    for (const Reading& reading : decoded_.best) {
+      language_.push_back(-words.score(state, reading.arc.word, next));
+      state = next;
+    }
   }
 
   [[nodiscard]] std::vector<Alternative> candidates(std::uint32_t begin, std::uint32_t end,
@@ -227,27 +250,14 @@ class EditWriter {
     return out;
   }
 
-  /// Words of a Lao run stand or fall together: where one is misread, its neighbours were cut
-  /// wrongly too.
-  void temper_lao_runs() {
-    const std::span<Edit> edits = std::span(edits_).subspan(first_edit_);
-    std::vector<double> own;
-    for (const Edit& edit : edits) own.push_back(edit.confidence);
-    for (std::size_t k = 1; k < edits.size(); ++k) {
-      if (!is_one_lao_run(edits[k - 1], edits[k])) continue;
-      edits[k - 1].confidence *= std::sqrt(own[k]);
-      edits[k].confidence *= std::sqrt(own[k - 1]);
-    }
-  }
-
   /// Left as it stands, but it cannot be right, or no word or name looks so.
   void suspect(const Reading& reading) {
     if (reading.arc.word != word::unknown) return;
     const std::uint32_t begin = reading.arc.begin, end = reading.arc.end;
     if (const auto reason = impossible(text(begin, end)))
-      edits_.push_back(make_edit(begin, end, *reason, impossible_confidence));
+      changes_.push_back({make_edit(begin, end, *reason, impossible_confidence), {}});
     else if (nats_a_letter(begin, end) > unlikely_letter && end - begin > 1)
-      edits_.push_back(make_edit(begin, end, Reason::Misspelling, unlikely_confidence));
+      changes_.push_back({make_edit(begin, end, Reason::Misspelling, unlikely_confidence), {}});
   }
 
   /// As words and names are spelled.
@@ -273,17 +283,17 @@ class EditWriter {
   const Decoded& decoded_;
   const KnowledgeTables& tables_;
   const Lexicon& lexicon_;
-  std::vector<Edit>& edits_;
-  const std::size_t first_edit_ = edits_.size();
+  std::vector<Change>& changes_;
   std::map<Difference, float> support_;
+  std::vector<double> language_;  // nats of each word of the best path; empty until asked for
 };
 
 }  // namespace
 
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
                const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-               std::vector<Edit>& edits) {
-  EditWriter(page, offset, window, paragraph, decoded, tables, edits).run();
+               std::vector<Change>& changes) {
+  EditWriter(page, offset, window, paragraph, decoded, tables, changes).run();
 }
 
 }  // namespace chamra

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "correct/change.hpp"
 #include "correct/knowledge_tables.hpp"
-#include "edits/edit.hpp"
 #include "lattice/decoder.hpp"
 #include "text/page.hpp"
 
@@ -15,6 +15,6 @@ namespace chamra {
 /// Appends corrections and suspicions of the paragraph that begins at letter `offset` of `page`.
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
                const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-               std::vector<Edit>& edits);
+               std::vector<Change>& changes);
 
 }  // namespace chamra

@@ -23,6 +23,12 @@ struct Alternative {
   double confidence = 0;
 };
 
+/// A figure that a confidence rests on, for those who ask.
+struct Witness {
+  std::string name;
+  double value = 0;
+};
+
 /// `before` is the exact bytes at `span` of the original file; `after` is UTF-8. `confidence`:
 /// probability that `after` is right, or without `after` that something is wrong. `line` and
 /// `column` are 1-based, column in code points.
@@ -35,6 +41,7 @@ struct Edit {
   Status status = Status::Proposed;
   std::vector<Alternative> candidates;
   std::uint64_t line = 1, column = 1;
+  std::vector<Witness> evidence;  // empty unless asked for
 };
 
 /// Stable name of an edit: 16 hex digits of SHA-256 over file, begin and before. `file` is relative

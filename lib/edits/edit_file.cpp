@@ -21,6 +21,12 @@ Json candidates_of(const Edit& edit) {
   return out;
 }
 
+Json evidence_of(const Edit& edit) {
+  Json out = Json::object();
+  for (const Witness& witness : edit.evidence) out[witness.name] = witness.value;
+  return out;
+}
+
 CorrectionsLine header_from(Keys& keys) {
   if (keys.text("schema") != schema) keys.complain("schema", "\"chamra.corrections/1\"");
   return CorrectionsHeader{keys.text("tool"), keys.text("fingerprint")};
@@ -47,6 +53,17 @@ std::vector<Alternative> candidates_from(const Json& json, Keys& keys) {
   return out;
 }
 
+std::vector<Witness> evidence_from(const Json& json, Keys& keys) {
+  std::vector<Witness> out;
+  const auto found = json.find("evidence");
+  if (found == json.end()) return out;
+  for (const auto& [name, value] : found->items()) {
+    if (!value.is_number()) keys.complain("evidence", "an object of numbers");
+    else out.push_back({name, value.get<double>()});
+  }
+  return out;
+}
+
 template <class Name>
 Name named(std::optional<Name> value, const char* key, Keys& keys) {
   if (!value) keys.complain(key, "one of the names in the manual");
@@ -66,6 +83,7 @@ CorrectionsLine row_from(const Json& json, Keys& keys) {
   edit.confidence = keys.probability("confidence");
   edit.reason = named(reason_named(keys.text("reason")), "reason", keys);
   edit.candidates = candidates_from(json, keys);
+  edit.evidence = evidence_from(json, keys);
   edit.status = named(status_named(keys.text("status")), "status", keys);
   return row;
 }
@@ -110,6 +128,7 @@ std::string correction_line(std::string_view file, const Edit& edit) {
   json["confidence"] = four_decimals(edit.confidence);
   json["reason"] = name_of(edit.reason);
   json["candidates"] = candidates_of(edit);
+  if (!edit.evidence.empty()) json["evidence"] = evidence_of(edit);
   json["status"] = name_of(edit.status);
   return json_line(json);
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// A correction or suspicion on its way to a confidence.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "confidence/confidence_model.hpp"
+#include "edits/edit.hpp"
+
+namespace chamra {
+
+/// `evidence`: none where the confidence stands already.
+struct Change {
+  Edit edit;
+  std::optional<Evidence> evidence;
+};
+
+/// Gives each change its confidence, and its candidates their share of what is left.
+///
+/// Words of a run of Lao letters stand or fall together: that none of its letters is right is sure,
+/// and a run that is read back in parts is no text at all. All get the mean of its letters.
+void weigh(std::vector<Change>& changes, const ConfidenceModel& model);
+
+}  // namespace chamra
