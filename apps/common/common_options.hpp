@@ -25,7 +25,9 @@ struct CommonOptions {
   bool evidence = false;
   std::string save_book;  // folder; empty: what the pages teach is forgotten
 
-  [[nodiscard]] CorrectOptions correct() const { return {.encoding = !no_encoding, .evidence = evidence}; }
+  [[nodiscard]] CorrectOptions correct() const {
+    return {.encoding = !no_encoding, .evidence = evidence};
+  }
 };
 
 }  // namespace chamra::cli

@@ -16,8 +16,8 @@ namespace chamra {
 
 /// What is weighed, functions of the evidence. The first is always 1.
 inline constexpr std::array<std::string_view, 10> feature_names = {
-    "always",           "odds",     "channel",  "channel-lao", "channel-a-letter",
-    "language",         "unlikely", "known",    "lao",         "sara-am"};
+    "always",   "odds",     "channel", "channel-lao", "channel-a-letter",
+    "language", "unlikely", "known",   "lao",         "sara-am"};
 using Features = std::array<double, feature_names.size()>;
 [[nodiscard]] Features features_of(const Evidence& evidence);
 

@@ -12,11 +12,14 @@ struct Figure {
   double Evidence::*value;
 };
 
-constexpr std::array figures = {
-    Figure{"posterior", &Evidence::posterior}, Figure{"channel", &Evidence::channel},
-    Figure{"language", &Evidence::language},   Figure{"unlikely", &Evidence::unlikely},
-    Figure{"letters", &Evidence::letters},     Figure{"known", &Evidence::known},
-    Figure{"lao", &Evidence::lao},             Figure{"sara-am", &Evidence::sara_am}};
+constexpr std::array figures = {Figure{"posterior", &Evidence::posterior},
+                                Figure{"channel", &Evidence::channel},
+                                Figure{"language", &Evidence::language},
+                                Figure{"unlikely", &Evidence::unlikely},
+                                Figure{"letters", &Evidence::letters},
+                                Figure{"known", &Evidence::known},
+                                Figure{"lao", &Evidence::lao},
+                                Figure{"sara-am", &Evidence::sara_am}};
 
 }  // namespace
 
@@ -30,9 +33,8 @@ std::vector<Witness> witnesses_of(const Evidence& evidence) {
 std::optional<Evidence> evidence_from(const std::vector<Witness>& witnesses) {
   Evidence out;
   for (const Figure& figure : figures) {
-    const auto found = std::find_if(witnesses.begin(), witnesses.end(), [&](const Witness& one) {
-      return one.name == figure.name;
-    });
+    const auto found = std::find_if(witnesses.begin(), witnesses.end(),
+                                    [&](const Witness& one) { return one.name == figure.name; });
     if (found == witnesses.end()) return std::nullopt;
     out.*figure.value = found->value;
   }

@@ -7,6 +7,11 @@
 namespace chamra {
 namespace {
 
+// What is less likely right than this is no correction, but nine in ten of the places where nothing
+// better is found are errors (annotated pages).
+constexpr double least_correction = 0.2;
+constexpr double error_there = 0.85;
+
 void set_confidence(Edit& edit, double confidence) {
   const double rest = edit.candidates.empty() ? 1 : 1 - edit.candidates.front().confidence;
   edit.confidence = confidence;
@@ -30,6 +35,12 @@ void even_out(std::span<Change> run) {
   for (Change& change : run) set_confidence(change.edit, sum / size);
 }
 
+/// Something is wrong there; what was meant is among the candidates at best.
+void suspect(Edit& edit) {
+  edit.after.reset();
+  edit.confidence = error_there;
+}
+
 }  // namespace
 
 void weigh(std::vector<Change>& changes, const ConfidenceModel& model) {
@@ -41,6 +52,9 @@ void weigh(std::vector<Change>& changes, const ConfidenceModel& model) {
     while (last < changes.size() && is_one_lao_run(changes[last - 1].edit, changes[last].edit))
       ++last;
     if (last - first > 1) even_out(std::span(changes).subspan(first, last - first));
+  }
+  for (Change& change : changes) {
+    if (change.evidence && change.edit.confidence < least_correction) suspect(change.edit);
   }
 }
 

@@ -18,8 +18,9 @@ struct Change {
 
 /// Gives each change its confidence, and its candidates their share of what is left.
 ///
-/// Words of a run of Lao letters stand or fall together: that none of its letters is right is sure,
-/// and a run that is read back in parts is no text at all. All get the mean of its letters.
+/// What is hardly ever right becomes a suspicion with candidates. Words of a run of Lao letters
+/// stand or fall together: that none of its letters is right is sure, and a run that is read back
+/// in parts is no text at all. All get the mean of its letters.
 void weigh(std::vector<Change>& changes, const ConfidenceModel& model);
 
 }  // namespace chamra

@@ -104,12 +104,16 @@ Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& ow
   if (!confusions) return confusions.error();
   const auto confidence = load_confidence(folder + "/confidence.tsv");
   if (!confidence) return confidence.error();
-  std::string fingerprint = fmt::format(
-      "chamra " CHAMRA_VERSION
-      " thai {} lao {} confusions {:016x} confidence {:016x} icu " U_ICU_VERSION,
-      stamp_of(*thai), stamp_of(*lao), confusions->stamp(), confidence->stamp());
-  auto tables = std::make_unique<KnowledgeTables>(KnowledgeTables{
-      std::move(*thai), std::move(*lao), std::move(*confusions), *confidence, {}, Rejections(book.rejected)});
+  std::string fingerprint =
+      fmt::format("chamra " CHAMRA_VERSION
+                  " thai {} lao {} confusions {:016x} confidence {:016x} icu " U_ICU_VERSION,
+                  stamp_of(*thai), stamp_of(*lao), confusions->stamp(), confidence->stamp());
+  auto tables = std::make_unique<KnowledgeTables>(KnowledgeTables{std::move(*thai),
+                                                                  std::move(*lao),
+                                                                  std::move(*confusions),
+                                                                  *confidence,
+                                                                  {},
+                                                                  Rejections(book.rejected)});
   if (!book.empty()) {
     tables->book = BookTables(book, tables->thai.lexicon, tables->thai.words);
     fingerprint += fmt::format(" book {:016x}", stamp_of(book));

@@ -58,8 +58,10 @@ std::vector<Witness> evidence_from(const Json& json, Keys& keys) {
   const auto found = json.find("evidence");
   if (found == json.end()) return out;
   for (const auto& [name, value] : found->items()) {
-    if (!value.is_number()) keys.complain("evidence", "an object of numbers");
-    else out.push_back({name, value.get<double>()});
+    if (!value.is_number())
+      keys.complain("evidence", "an object of numbers");
+    else
+      out.push_back({name, value.get<double>()});
   }
   return out;
 }

@@ -11,12 +11,12 @@ struct DecoderOptions {
   SearchWidth width;                        // where the page reads as no known word
   SearchWidth doubtful_width{9, 1.3F, 16};  // where it reads as words that fit badly
   // For the longer words of the book, which are few and the likeliest to be meant.
-  SearchWidth recurring_width{.base = 12,
-                              .per_letter = 3,
-                              .most = 40,
+  SearchWidth recurring_width{.base = 16,
+                              .per_letter = 4,
+                              .most = 50,
                               .hopeless = 30,
                               .hopeless_letter = 3,
-                              .headroom = 12};
+                              .headroom = 30};
   float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
   float beam = 9;                 // nats behind the best of a place
   float passed_over = 3;          // nats behind the ways that pass over a place, above which no

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+# For the scripts beside: dictionaries that have not seen the pages they are tried on. Sourced; needs $bin and $work.
+
+shared=$(realpath "${CHAMRA_SHARED:-$(dirname "${BASH_SOURCE[0]}")/../../../shared}")
+compiled=$(realpath "$bin/../share/chamra")
+
+# all SET: the names of its pages
+all() { (cd "$shared/$1/ocr" && ls) | sed 's/[.]txt$//'; }
+
+# halve NAMES OUT: every second line to OUT-a and OUT-b
+halve() { awk -v out="$2" '{ print > (out (NR % 2 ? "-a" : "-b")) }' "$1"; }
+
+# take SET NAMES FOLDER: these pages and their truth as FOLDER/ocr, FOLDER/truth
+take() {
+  local name part
+  mkdir -p "$3/ocr" "$3/truth"
+  while read -r name; do
+    for part in ocr truth; do cp "$shared/$1/$part/$name.txt" "$3/$part"; done
+  done <"$2"
+}
+
+# confusions SET NAMES TABLE: what these pages teach
+confusions() { "$bin/chamra-build" confusions --pairs "$shared/$1/ocr" "$shared/$1/truth" --names "$2" -o "$3"; }
+
+# dictionaries FOLDER SET=NAMES...: confusions and confidences from these pages alone. What confidences are learnt from
+# was found with confusions of other pages: those of the other sets, and of the other half of the set's own.
+dictionaries() {
+  local folder=$1 one set names half other part k=0 learnt=()
+  local own=$work/learn-$(basename "$folder")
+  mkdir -p "$folder/confusions" "$own"
+  ln -s "$compiled/thai.chamra" "$compiled/lao.chamra" "$folder"
+  for one in "${@:2}"; do confusions "${one%%=*}" "${one#*=}" "$folder/confusions/${one%%=*}.tsv"; done
+  for one in "${@:2}"; do
+    set=${one%%=*} names=${one#*=} k=$((k + 1))
+    halve "$names" "$own/$set"
+    for half in a b; do
+      other=$([ $half = a ] && echo b || echo a)
+      part=$own/$set-without-$half
+      cp -r "$folder" "$part"
+      confusions "$set" "$own/$set-$other" "$part/confusions/$set.tsv"
+      take "$set" "$own/$set-$half" "$own/pages-$set-$half"
+      "$bin/chamra-suggest" -q --evidence --dictionaries "$part" -o "$own/$set-$half.jsonl" "$own/pages-$set-$half/ocr"
+      learnt+=(--set "$shared/$set" "$own/$set-$half.jsonl")
+    done
+  done
+  "$bin/chamra-build" confidence "${learnt[@]}" -o "$folder/confidence.tsv" 2>"$own/told" || cat "$own/told" >&2
+}
