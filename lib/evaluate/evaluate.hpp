@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "edits/policy.hpp"
 #include "evaluate/page_judge.hpp"
 #include "evaluate/page_set.hpp"
 
@@ -13,9 +14,9 @@ namespace chamra::evaluate {
 
 struct Options {
   SetPaths paths;
-  std::string corrections;  // JSON Lines file; empty: none
-  bool raw = false;         // compare letters as they are written
-  double threshold = .9;    // confidence from which corrections are applied
+  std::string corrections;                     // JSON Lines file; empty: none
+  bool raw = false;                            // compare letters as they are written
+  double threshold = Policy().min_confidence;  // from which corrections are applied
   unsigned jobs = 1;
   Segmenter segmenter;          // empty: words are not measured
   std::size_t shown_lines = 0;  // pieces to show side by side, for each turn

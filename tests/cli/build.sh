@@ -1,0 +1,47 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# chamra-build with the tools around it: a table of confidences from corrections and their truth.
+. "$(dirname "$0")/lib.sh"
+samples=$(cd "$(dirname "$0")/../../samples" && pwd)
+dictionaries=${CHAMRA_DICTIONARIES:?}
+
+# tables FOLDER: the installed ones, to which more can be added
+tables() {
+  mkdir "$1"
+  ln -s "$dictionaries"/*.chamra "$dictionaries/confusions" "$1"
+}
+
+test_confidence_is_learnt_and_used() {
+  tables mine
+  chamra-suggest -q --evidence --dictionaries mine -o corrections.jsonl "$samples/ocr"
+  status 0 chamra-build confidence --set "$samples" corrections.jsonl -o mine/confidence.tsv
+  told 'corrections are right'
+  [ "$(wc -l <mine/confidence.tsv)" = 11 ] || fail "$(cat mine/confidence.tsv)"
+  chamra-suggest -q --dictionaries mine -o weighed.jsonl "$samples/ocr"
+  if grep -q '"evidence"' weighed.jsonl; then fail 'evidence that nobody asked for'; fi
+  if diff -q <(sed 1d corrections.jsonl) <(sed 1d weighed.jsonl) >out; then fail 'the table changes nothing'; fi
+}
+
+test_the_same_evidence_gives_the_same_table() {
+  chamra-suggest -q --evidence -o corrections.jsonl "$samples/ocr"
+  for table in once twice; do
+    status 0 chamra-build confidence --set "$samples" corrections.jsonl -o $table.tsv
+  done
+  same once.tsv twice.tsv
+}
+
+test_corrections_without_evidence_are_told() {
+  chamra-suggest -q -o corrections.jsonl "$samples/ocr"
+  status 2 chamra-build confidence --set "$samples" corrections.jsonl -o table.tsv
+  told 'make them with chamra-suggest --evidence'
+  [ ! -e table.tsv ] || fail 'a table of nothing'
+}
+
+test_a_damaged_table_is_told() {
+  tables mine
+  printf 'feature\tweight\nluck\t1\n' >mine/confidence.tsv
+  status 2 chamra-suggest --dictionaries mine "$samples/ocr"
+  told 'confidence.tsv: weighs "luck"'
+}
+
+run_tests "$1"

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <filesystem>
+
+#include "base/table_file.hpp"
+#include "confidence/confidence_trainer.hpp"
+
+using namespace chamra;
+
+namespace {
+
+Evidence with(double posterior, double channel) {
+  Evidence evidence;
+  evidence.posterior = posterior;
+  evidence.channel = channel;
+  evidence.letters = 4;
+  return evidence;
+}
+
+std::string written(const std::string& name, std::string_view text) {
+  const std::string path = (std::filesystem::temp_directory_path() / name).string();
+  REQUIRE(write_whole(path, text));
+  return path;
+}
+
+}  // namespace
+
+TEST_CASE("Without a table the posterior is the confidence") {
+  const ConfidenceModel model;
+  for (const double posterior : {0.002, 0.25, 0.5, 0.9, 0.998})
+    CHECK(model(with(posterior, 30)) == Approx(posterior));
+}
+
+TEST_CASE("A confidence is the logistic of the weighed features") {
+  const auto model = ConfidenceModel::load(
+      written("chamra_confidence.tsv", "feature\tweight\nalways\t-1\nchannel-a-letter\t0.5\n"));
+  REQUIRE(model);
+  CHECK((*model)(with(0.5, 8)) == Approx(0.5));  // 8 nats in 4 letters
+  CHECK((*model)(with(0.5, 16)) == Approx(1 / (1 + std::exp(-1.0))));
+}
+
+TEST_CASE("A feature that the program does not know is an error") {
+  const auto model =
+      ConfidenceModel::load(written("chamra_confidence.tsv", "feature\tweight\nluck\t1\n"));
+  REQUIRE_FALSE(model);
+  CHECK(model.error().message.find("luck") != std::string::npos);
+}
+
+TEST_CASE("Evidence survives its way through a corrections file") {
+  Evidence evidence = with(0.75, 3.5);
+  evidence.sara_am = 1;
+  const auto back = evidence_from(witnesses_of(evidence));
+  REQUIRE(back);
+  CHECK(features_of(*back) == features_of(evidence));
+  auto some = witnesses_of(evidence);
+  some.pop_back();
+  CHECK_FALSE(evidence_from(some));
+}
+
+TEST_CASE("What costs the channel much and proves wrong is trusted less, whatever its posterior") {
+  JudgedSet set;
+  for (int k = 0; k < 100; ++k) {
+    set.push_back({with(0.99, 2), k % 10 != 0});
+    set.push_back({with(0.99, 12), k % 10 == 0});
+  }
+  const ConfidenceModel model = train_confidence({set});
+  CHECK(model(with(0.99, 2)) == Approx(0.9).margin(0.06));
+  CHECK(model(with(0.99, 12)) == Approx(0.1).margin(0.06));
+}
+
+TEST_CASE("A set a hundred times as large weighs ten times as much") {
+  // The small one says always right, the large one always wrong: 1 to 10.
+  const ConfidenceModel model = train_confidence(
+      {JudgedSet(10, {with(0.9, 5), true}), JudgedSet(1000, {with(0.9, 5), false})});
+  CHECK(model(with(0.9, 5)) == Approx(1.0 / 11).margin(0.01));
+}
+
+TEST_CASE("Nothing judged, nothing learnt") {
+  CHECK(train_confidence({})(with(0.7, 9)) == Approx(0.7));
+  CHECK(train_confidence({JudgedSet()})(with(0.7, 9)) == Approx(0.7));
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "correct/change.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace chamra;
+
+namespace {
+
+Change change(std::uint64_t begin, std::uint64_t end, double posterior,
+              Reason reason = Reason::LaoRun) {
+  Change out;
+  out.edit.span = {begin, end};
+  out.edit.reason = reason;
+  out.edit.after = "x";
+  out.edit.candidates = {{"x", posterior}, {"y", (1 - posterior) / 2}};
+  out.evidence = Evidence();
+  out.evidence->posterior = posterior;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Words of a Lao run have the mean of their letters") {
+  std::vector<Change> changes = {change(0, 30, 0.9), change(30, 40, 0.5), change(50, 60, 0.5)};
+  weigh(changes, ConfidenceModel());
+  CHECK(changes[0].edit.confidence == Approx(0.8));
+  CHECK(changes[1].edit.confidence == Approx(0.8));
+  CHECK(changes[2].edit.confidence == Approx(0.5));  // behind a blank
+}
+
+TEST_CASE("Other words that touch stand for themselves") {
+  std::vector<Change> changes = {change(0, 30, 0.9, Reason::Misspelling),
+                                 change(30, 40, 0.5, Reason::Misspelling)};
+  weigh(changes, ConfidenceModel());
+  CHECK(changes[0].edit.confidence == Approx(0.9));
+  CHECK(changes[1].edit.confidence == Approx(0.5));
+}
+
+TEST_CASE("Candidates share what the first of them leaves") {
+  std::vector<Change> changes = {change(0, 30, 0.6, Reason::Misspelling)};
+  Features weights{};
+  weights[0] = 1.0986;  // 3 to 1, whatever the posterior
+  weigh(changes, ConfidenceModel(weights));
+  CHECK(changes[0].edit.candidates[0].confidence == Approx(0.75).margin(0.001));
+  CHECK(changes[0].edit.candidates[1].confidence == Approx(0.125).margin(0.001));
+}
+
+TEST_CASE("What is hardly ever right is a suspicion with candidates") {
+  std::vector<Change> changes = {change(0, 30, 0.19, Reason::Misspelling)};
+  weigh(changes, ConfidenceModel());
+  CHECK_FALSE(changes[0].edit.after);
+  CHECK(changes[0].edit.confidence == Approx(0.85));
+  CHECK(changes[0].edit.candidates.size() == 2);
+}
+
+TEST_CASE("A suspicion keeps its confidence") {
+  Change suspicion;
+  suspicion.edit.confidence = 0.1;
+  std::vector<Change> changes = {suspicion};
+  weigh(changes, ConfidenceModel());
+  CHECK(changes[0].edit.confidence == Approx(0.1));
+}
