@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
 #include <unordered_map>
 
 #include "base/container.hpp"
+#include "base/fnv.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "context/context_table.hpp"
@@ -52,7 +52,7 @@ class Compiler {
     write_words(out);
     write_letters(out);
     if (auto done = add_context(out); !done) return done;
-    out.add("stamp", std::vector<std::uint64_t>{std::hash<std::string>{}(out.bytes())});
+    out.add("stamp", std::vector<std::uint64_t>{Fnv().add(out.bytes()).hash()});
     return write_whole(output, out.bytes());
   }
 
