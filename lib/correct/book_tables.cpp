@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
 #include "base/utf8.hpp"
 #include "lattice/arc_finder.hpp"
 #include "ngram/ngram_builder.hpp"
+#include "ngram/ngram_text.hpp"
 
 namespace chamra {
 namespace {
@@ -36,9 +38,11 @@ class Numbers {
     const auto id = static_cast<WordId>(general_.word_count() + own_.size());
     if (ids_.try_emplace(to_utf8(text), id).second) own_.push_back(text);
   }
-  [[nodiscard]] WordId of(const std::string& token) const {
-    const auto found = ids_.find(token);
-    return found != ids_.end() ? found->second : general_.find(to_utf32(token));
+  [[nodiscard]] std::optional<WordId> of(std::string_view token) const {
+    const auto found = ids_.find(std::string(token));
+    if (found != ids_.end()) return found->second;
+    const WordId id = general_.find(to_utf32(token));
+    return id == word::none ? std::nullopt : std::optional(id);
   }
   [[nodiscard]] const std::vector<std::u32string>& own() const { return own_; }
 
@@ -51,21 +55,13 @@ class Numbers {
 NgramCounts counts_of(const Book& book, const Numbers& numbers, std::size_t tokens, double& total) {
   NgramCounts counts;
   counts.unigram_counts.assign(tokens, 0);
-  std::map<std::array<WordId, longest_ngram>, float> sums[4];
+  std::array<std::map<std::array<WordId, longest_row>, float>, longest_row + 1> sums;
   for (const BookNgram& ngram : book.ngrams) {
-    std::array<WordId, longest_ngram> ids{};
-    unsigned order = 0;
-    bool known = true;
-    for (std::size_t begin = 0; known && begin <= ngram.words.size();) {
-      const std::size_t end = std::min(ngram.words.find(' ', begin), ngram.words.size());
-      known = order < 3;
-      if (known) ids[order++] = numbers.of(ngram.words.substr(begin, end - begin));
-      known = known && ids[order - 1] != word::none;
-      begin = end + 1;
-    }
-    if (!known || ngram.count <= 0) continue;
-    if (order == 1) counts.unigram_counts[ids[0]] += ngram.count, total += ngram.count;
-    if (order > 1) sums[order][ids] += static_cast<float>(ngram.count);
+    const auto row =
+        parse_ngram(ngram.words, [&](std::string_view token) { return numbers.of(token); });
+    if (!row || ngram.count <= 0) continue;
+    if (row->order == 1) counts.unigram_counts[row->ids[0]] += ngram.count, total += ngram.count;
+    if (row->order > 1) sums[row->order][row->ids] += static_cast<float>(ngram.count);
   }
   for (unsigned order = 2; order <= 3; ++order) {
     for (const auto& [ids, count] : sums[order]) {
@@ -73,7 +69,7 @@ NgramCounts counts_of(const Book& book, const Numbers& numbers, std::size_t toke
       if (order == 3 &&
           (!sums[2].contains({ids[0], ids[1]}) || !sums[2].contains({ids[1], ids[2]})))
         continue;
-      counts.orders[order].push_back({ids, count});
+      counts.orders[order].push_back({{ids[0], ids[1], ids[2]}, count});
     }
   }
   for (const double count : counts.unigram_counts)
