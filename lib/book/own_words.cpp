@@ -49,6 +49,8 @@ Result<std::vector<BookWord>> read_hunspell(const std::string& path, std::string
 }
 
 Result<std::vector<BookWord>> read_lines(const std::string& path, std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   std::vector<BookWord> words;
   std::uint64_t bad = 0, number = 0;
   for_each_line(text, [&](std::string_view line) {
