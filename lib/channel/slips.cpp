@@ -93,6 +93,13 @@ Slip find_slip(Symbol meant, Seen seen) {
 
 // The sign of an abbreviation. Whether there is one no dictionary can tell: it is never too much.
 const Seen abbreviation = to_seen(letter::paiyannoi);
+// Pali and names of other tongues have it, dictionaries hardly know it, and no OCR has been seen to
+// make it of anything else.
+const Seen phinthu = to_seen(letter::phinthu);
+
+bool is_always_meant(Symbol meant, Seen seen) {
+  return (seen == abbreviation && meant == 0) || (seen == phinthu && meant != phinthu);
+}
 
 bool can_be_seen(Seen seen) { return seen == 0 || is_seen_thai(seen) || is_seen_lao(seen); }
 
@@ -223,7 +230,7 @@ SlipRates::SlipRates() : rates_(usual_rates) {}
 
 double SlipRates::of(Symbol meant, Seen seen) const {
   if (seen == seen::blank) return meant == 0 ? lost_blank : 0;
-  if (meant > last_symbol || !can_be_seen(seen) || (meant == 0 && seen == abbreviation)) return 0;
+  if (meant > last_symbol || !can_be_seen(seen) || is_always_meant(meant, seen)) return 0;
   return rates_[static_cast<std::size_t>(slip_of(meant, seen))];
 }
 
