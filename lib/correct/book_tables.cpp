@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include "base/utf8.hpp"
@@ -87,6 +88,49 @@ float burst_from(const BookNoise& noise) {
                     usual.burst_from);
 }
 
+/// Minus log probability of every token, the book mixed in.
+std::vector<float> costs_of(const NgramCounts& counts, double share, const NgramModel& words) {
+  std::vector<float> costs;
+  costs.reserve(counts.unigram_probs.size());
+  for (WordId id = 0; id < counts.unigram_probs.size(); ++id) {
+    const double known = id < words.token_count()
+                             ? words.unigram(id)
+                             : words.unigram(word::unknown) + new_word_log_prob;
+    costs.push_back(static_cast<float>(
+        -std::log((1 - share) * std::exp(known) + share * counts.unigram_probs[id])));
+  }
+  return costs;
+}
+
+/// All words of the language and the book by their numbers; those that `stays` refuses keep theirs
+/// and have no letters.
+template <class Stays>
+Spellings spellings_of(const Lexicon& general, const std::vector<std::u32string>& own,
+                       Stays stays) {
+  Spellings out;
+  const auto add = [&](SymbolView word) {
+    const auto id = static_cast<WordId>(word::first + out.size());
+    out.add(stays(id, word) ? word : SymbolView());
+  };
+  for (WordId id = word::first; id < general.word_count(); ++id) add(general.symbols(id));
+  for (const std::u32string& word : own) add(to_symbols(word, general.alphabet()));
+  return out;
+}
+
+std::vector<WordConfusion> whole_words_of(const Book& book, const Lexicon& lexicon) {
+  std::vector<WordConfusion> out;
+  for (const ConfusionCount& row : book.whole_words) {
+    const WordId id = lexicon.find(row.meant);
+    if (id == word::none || rate_of(row) <= 0 || row.meant == row.seen) continue;
+    WordConfusion one;
+    for (const char32_t letter : row.seen) one.seen += to_seen(letter);
+    one.meant = id;
+    one.cost = static_cast<float>(-std::log(std::min(rate_of(row), most_rate)));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 }  // namespace
 
 BookTables::BookTables(const Book& book, const Lexicon& general, const NgramModel& words) {
@@ -96,48 +140,32 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
   double total = 0;
   NgramCounts counts = counts_of(book, numbers, tokens, total);
   share = std::clamp(most_share * total / (total + half_share_words), 1e-6, most_share);
+  costs = costs_of(counts, share, words);
+  const auto word_costs = std::span<const float>(costs).subspan(word::first);
 
-  std::set<std::u32string> banned;
-  for (const BookWord& word : book.banned) banned.insert(word.word);
-  std::vector<std::u32string> texts, recurring_texts;
-  for (WordId id = 0; id < tokens; ++id) {
-    const double known = id < words.token_count()
-                             ? words.unigram(id)
-                             : words.unigram(word::unknown) + new_word_log_prob;
-    costs.push_back(static_cast<float>(
-        -std::log((1 - share) * std::exp(known) + share * counts.unigram_probs[id])));
-    if (id < word::first) continue;
-    std::u32string text =
-        id < general.word_count() ? general.text(id) : numbers.own()[id - general.word_count()];
-    // A banned form keeps its number and leaves the trie.
-    texts.push_back(banned.contains(text) ? std::u32string() : std::move(text));
-    const bool recurs =
-        counts.unigram_counts[id] >= least_recurring && texts.back().size() >= shortest_recurring;
-    recurring_texts.push_back(recurs ? texts.back() : std::u32string());
+  std::set<WordId> banned;
+  for (const BookWord& form : book.banned) {
+    if (const auto id = numbers.of(to_utf8(form.word))) banned.insert(*id);
   }
-  const std::vector<float> word_costs(costs.begin() + word::first, costs.end());
-  ContainerWriter out, recurring_out;
-  write_lexicon(out, texts, word_costs, general.alphabet());
-  write_lexicon(recurring_out, recurring_texts, word_costs, general.alphabet());
+  const auto is_right = [&](WordId id, SymbolView) { return !banned.contains(id); };
+  const auto recurs = [&](WordId id, SymbolView word) {
+    return counts.unigram_counts[id] >= least_recurring && word.size() >= shortest_recurring &&
+           is_right(id, word);
+  };
+  ContainerWriter recurring_out;
+  write_lexicon(recurring_out, spellings_of(general, numbers.own(), recurs), word_costs);
+  recurring_file_ = Container::from(recurring_out);
+  recurring = Lexicon(recurring_file_, general.alphabet());
+
+  ContainerWriter out;
+  write_lexicon(out, spellings_of(general, numbers.own(), is_right), word_costs);
   write_ngrams(out, "w", std::move(counts), {discount});
   file_ = Container::from(out);
   lexicon = Lexicon(file_, general.alphabet());
-  recurring_file_ = Container::from(recurring_out);
-  recurring = Lexicon(recurring_file_, general.alphabet());
   ngrams = NgramModel(file_, "w");
 
-  std::vector<WordConfusion> wholes;
-  for (const ConfusionCount& row : book.whole_words) {
-    const WordId id = lexicon.find(row.meant);
-    if (id == word::none || rate_of(row) <= 0 || row.meant == row.seen) continue;
-    WordConfusion one;
-    for (const char32_t letter : row.seen) one.seen += to_seen(letter);
-    one.meant = id;
-    one.cost = static_cast<float>(-std::log(std::min(rate_of(row), most_rate)));
-    wholes.push_back(std::move(one));
-  }
+  confusions = WordConfusions(whole_words_of(book, lexicon));
   burst_from = chamra::burst_from(book.noise);
-  confusions = WordConfusions(std::move(wholes));
 }
 
 }  // namespace chamra
