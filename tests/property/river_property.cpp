@@ -115,6 +115,24 @@ TEST_CASE("Pali in Thai letters keeps its phinthu, and so do foreign names") {
   }
 }
 
+TEST_CASE("Latin letters stay whatever they touch, and the Thai beside them is read") {
+  const auto is_latin = [](char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+  };
+  for (const std::string latin : {"DNA", "HIV", "email", "Microsoft Word", "pH", "x"}) {
+    const std::string page = "การใช้" + latin + "ท่าให้ผู้คนจ้านวนมาก" + latin + "ได้รับประโยชน์";
+    CAPTURE(page);
+    const auto edits = edits_of(page);
+    for (const Edit& edit : edits) {
+      if (edit.after) CHECK(std::none_of(edit.before.begin(), edit.before.end(), is_latin));
+    }
+    const auto mended = apply_edits(page, edits);
+    REQUIRE(mended);
+    CHECK(mended->find("ทำให้") != std::string::npos);
+    CHECK(mended->find("จำนวน") != std::string::npos);
+  }
+}
+
 TEST_CASE("what looks like no word and no name is suspected where nothing better is known") {
   const auto is_suspicion = [](const Edit& edit) { return !edit.after.has_value(); };
   const auto suspects = [&](const std::string& page) {
