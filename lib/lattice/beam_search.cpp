@@ -241,7 +241,7 @@ Decoded BeamSearch::finish() {
   if (at == no_arc) return out;
   // Of words as written only the best are asked for.
   const std::vector<float> costs = as_written_ ? std::vector<float>(arcs_.size()) : arc_costs();
-  std::uint32_t unknown_end = 0, place = last_place_;
+  std::uint32_t unknown_end = 0;
   // Places are not kept in states; arcs and unknown stretches tell them.
   std::vector<std::uint32_t> place_of(states_.size());
   for (std::uint32_t p = first_place_; p <= last_place_; ++p) {
@@ -249,7 +249,7 @@ Decoded BeamSearch::finish() {
   }
   while (at != 0) {
     const Edge& edge = edges_[states_[at].back];
-    place = place_of[edge.from];
+    const std::uint32_t place = place_of[edge.from];
     if (edge.arc != no_arc) out.best.push_back({arcs_[edge.arc], std::exp(-costs[edge.arc])});
     if (states_[edge.from].in_unknown && !states_[at].in_unknown) unknown_end = place;
     if (!states_[edge.from].in_unknown && states_[at].in_unknown)
