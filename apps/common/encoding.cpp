@@ -77,10 +77,13 @@ bool looks_like_thai_8bit(const Census& census) {
          census.thai * 100 >= census.high * 95 && census.controls * 50 <= census.all;
 }
 
-/// The same where there is a word or two: then all of it must be Thai.
+/// Up to so many, chance makes UTF-8 letters of most of them now and then.
+constexpr std::size_t few_high = 64;
+
+/// The same where there are a few words: then all of it must be Thai.
 bool looks_like_short_thai_8bit(const Census& census, std::string_view bytes) {
-  return census.high >= 2 && census.high < enough_high && census.invalid * 2 >= census.high &&
-         census.thai_letters == 0 && census.controls == 0 && spells_thai_8bit(bytes);
+  return census.high < few_high && census.invalid >= 2 && census.thai_letters == 0 &&
+         census.controls == 0 && spells_thai_8bit(bytes);
 }
 
 }  // namespace

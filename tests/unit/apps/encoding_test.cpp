@@ -43,7 +43,9 @@ TEST_CASE("a word or two in TIS-620 are told by their spelling") {
            "\xCA\xC7\xD1\xCA\xB4\xD5",       // สวัสดี
            "\xBE.\xC8. \xF2\xF5\xF0\xF0\n",  // พ.ศ. ๒๕๐๐
            "\xBA\xE9\xD2\xB9 12\n",  // บ้าน 12: the last two bytes are a UTF-8 letter
-           "\xE4\xBB\n",             // ไป: so are these, but for a third
+           // ง่วงเหงาหาวนอน: more than half of it happens to be UTF-8
+           "\xA7\xE8\xC7\xA7\xE0\xCB\xA7\xD2\xCB\xD2\xC7\xB9\xCD\xB9\n",
+           "\xE4\xBB\n",                      // ไป: so are these, but for a third
            "\x93\xA4\xB9\xE4\xB7\xC2\x94\n",  // “คนไทย”
        }) {
     CAPTURE(text);
