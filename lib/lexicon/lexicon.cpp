@@ -58,7 +58,7 @@ class TrieWriter {
     nodes_.reserve(node_count());
     nodes_.emplace_back();
     waiting_.push_back({0, entries_.size(), 0});
-    for (std::size_t k = 0; k < nodes_.size(); ++k) {
+    for (std::size_t k = 0; !waiting_.empty(); ++k) {
       nodes_[k] = made_of(waiting_.front());
       waiting_.pop_front();
     }
