@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "base/lines.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "channel/estimate.hpp"
@@ -27,15 +28,6 @@ int told(const Outcome& outcome, Console& console) {
 /// Lists of Debian packages are read again when the project is built.
 bool is_installed(const std::string& path) {
   return path.ends_with(".dic") || path.ends_with(".tri");
-}
-
-template <class Visit>
-void for_each_line(std::string_view text, Visit visit) {
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    visit(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
 }
 
 /// Frequency lists have no header: read_table would lose their most frequent word.
@@ -121,7 +113,7 @@ int count_text(const CountOptions& options, Console& console) {
   const Lexicon lexicon(*container, options.lao ? Alphabet::Lao : Alphabet::Thai);
   const NgramModel model(*container, "w");
   NgramCounter counter(lexicon, model);
-  for_each_line(*text, [&](std::string_view line) { counter.add(line); });
+  for_each_line(*text, [&](std::string_view line) { counter.add(without_line_end(line)); });
   return told(write_whole(options.output, counter.table(options.least)), console);
 }
 
@@ -135,7 +127,7 @@ int learn_context(const ContextOptions& options, Console& console) {
     const auto text = read_whole(path);
     if (!text) return told(text.error(), console);
     for_each_line(*text, [&](std::string_view line) {
-      std::vector<WordId> words = tokens_of(decode(line).text, lexicon, model);
+      std::vector<WordId> words = tokens_of(decode(without_line_end(line)).text, lexicon, model);
       words.erase(words.begin());  // the start of the paragraph
       trainer.add(std::move(words));
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/adapt.hpp"
 
+#include <malloc.h>
+
 #include "common/own_pages.hpp"
 
 namespace chamra::cli {
@@ -23,6 +25,7 @@ Book own_book(const CommonOptions& options, const Knowledge& knowledge) {
   const auto failed = [](const Input&, const Error&) {};
   const Lessons lessons =
       read_own_pages(inputs, knowledge, options.correct(), options.pipeline, failed);
+  knowledge.forget_searches();  // learning needs room of its own, and searches come later
   if (lessons.letters() < least_letters) return {};
   return learn(lessons, {}, knowledge, options.pipeline.jobs).book;
 }
@@ -41,7 +44,11 @@ std::optional<Knowledge> knowledge_for(const CommonOptions& options, Console& co
     }
   }
   if (own.empty()) return knowledge;
-  return told(load_knowledge(options.knowledge, own), console);
+  knowledge.reset();
+  auto adapted = told(load_knowledge(options.knowledge, own), console);
+  // What learning has freed lies in small pieces that the searches to come have no use for.
+  ::malloc_trim(0);
+  return adapted;
 }
 
 }  // namespace chamra::cli

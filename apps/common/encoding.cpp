@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "common/thai_8bit.hpp"
 
 namespace chamra::cli {
 namespace {
@@ -64,13 +65,25 @@ bool looks_like_utf16(std::string_view bytes) {
   return bytes.size() >= 16 && plausible * 10 >= bytes.size() / 2 * 9;
 }
 
+/// Of fewer bytes than these, shares say nothing.
+constexpr std::size_t enough_high = 8;
+
 /// Thai letters of one byte: the high bytes are nearly all Thai letters there, come in runs as
 /// letters of words do (accents of Latin-1 stand alone), and few of them happen to make up UTF-8
 /// letters, hardly ever Thai ones.
 bool looks_like_thai_8bit(const Census& census) {
-  return census.high >= 8 && census.invalid * 2 >= census.high &&
+  return census.high >= enough_high && census.invalid * 2 >= census.high &&
          census.in_runs * 2 >= census.high && census.thai_letters * 60 < census.high &&
          census.thai * 100 >= census.high * 95 && census.controls * 50 <= census.all;
+}
+
+/// Up to so many, chance makes UTF-8 letters of most of them now and then.
+constexpr std::size_t few_high = 64;
+
+/// The same where there are a few words: then all of it must be Thai.
+bool looks_like_short_thai_8bit(const Census& census, std::string_view bytes) {
+  return census.high < few_high && census.invalid >= 2 && census.thai_letters == 0 &&
+         census.controls == 0 && spells_thai_8bit(bytes);
 }
 
 }  // namespace
@@ -78,8 +91,9 @@ bool looks_like_thai_8bit(const Census& census) {
 Likely likely_encoding(std::string_view bytes) {
   const Census census = census_of(bytes);
   if (looks_like_utf16(bytes)) return Likely::Utf16;
-  if (looks_like_thai_8bit(census)) return Likely::Thai8Bit;
-  return census.high >= 8 || census.controls > 0 ? Likely::Utf8 : Likely::Unknown;
+  if (looks_like_thai_8bit(census) || looks_like_short_thai_8bit(census, bytes))
+    return Likely::Thai8Bit;
+  return census.high >= enough_high || census.controls > 0 ? Likely::Utf8 : Likely::Unknown;
 }
 
 std::string refusal(Likely likely) {

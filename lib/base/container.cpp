@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/container.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -8,6 +9,7 @@ namespace chamra {
 namespace {
 
 constexpr std::string_view magic = "CHAMRA01";
+constexpr std::size_t head_size = 16;  // bytes before the entries
 
 struct Entry {
   std::array<char, 8> name;
@@ -24,10 +26,11 @@ bool is_named(const Entry& entry, std::string_view name) {
 
 std::span<const Entry> entries_of(std::span<const std::byte> bytes) {
   std::uint64_t count = 0;
-  if (bytes.size() < 16 || std::memcmp(bytes.data(), magic.data(), magic.size()) != 0) return {};
+  if (bytes.size() < head_size || std::memcmp(bytes.data(), magic.data(), magic.size()) != 0)
+    return {};
   std::memcpy(&count, bytes.data() + 8, sizeof count);
-  if (count > 64 || 16 + count * sizeof(Entry) > bytes.size()) return {};
-  return {reinterpret_cast<const Entry*>(bytes.data() + 16), count};
+  if (count > 64 || head_size + count * sizeof(Entry) > bytes.size()) return {};
+  return {reinterpret_cast<const Entry*>(bytes.data() + head_size), count};
 }
 
 bool fits(const Entry& entry, std::size_t size) {
@@ -52,10 +55,9 @@ Result<Container> Container::open(const std::string& path) {
 }
 
 Container Container::from(const ContainerWriter& writer) {
-  const std::string bytes = writer.bytes();
   Container container;
-  container.memory_.resize(rounded(bytes.size()) / 8);
-  std::memcpy(container.memory_.data(), bytes.data(), bytes.size());
+  container.memory_.resize(writer.size() / sizeof(std::uint64_t));
+  writer.copy_to(std::as_writable_bytes(std::span(container.memory_)));
   return container;
 }
 
@@ -70,24 +72,31 @@ std::span<const std::byte> Container::section(std::string_view name) const {
   return {};
 }
 
+std::size_t ContainerWriter::size() const {
+  std::size_t size = head_size + sections_.size() * sizeof(Entry);
+  for (const Section& section : sections_) size += rounded(section.bytes.size());
+  return size;
+}
+
 std::string ContainerWriter::bytes() const {
-  std::string head(magic), body;
-  const auto put = [&](std::uint64_t number) {
-    head.append(reinterpret_cast<const char*>(&number), sizeof number);
-  };
-  put(sections_.size());
-  std::size_t offset = 16 + sections_.size() * sizeof(Entry);
-  for (const Section& section : sections_) {
-    std::string name = section.name;
-    name.resize(8, '\0');
-    head += name;
-    put(offset);
-    put(section.bytes.size());
-    body += section.bytes;
-    body.resize(rounded(body.size()), '\0');
-    offset += rounded(section.bytes.size());
+  std::string out(size(), '\0');
+  copy_to(std::as_writable_bytes(std::span(out)));
+  return out;
+}
+
+void ContainerWriter::copy_to(std::span<std::byte> out) const {
+  const std::uint64_t count = sections_.size();
+  std::memcpy(out.data(), magic.data(), magic.size());
+  std::memcpy(out.data() + magic.size(), &count, sizeof count);
+  std::size_t offset = head_size + sections_.size() * sizeof(Entry);
+  for (std::size_t k = 0; k < sections_.size(); ++k) {
+    const auto& [name, bytes, values] = sections_[k];
+    Entry entry{{}, offset, bytes.size()};
+    std::copy_n(name.begin(), std::min(name.size(), entry.name.size()), entry.name.begin());
+    std::memcpy(out.data() + head_size + k * sizeof entry, &entry, sizeof entry);
+    std::copy(bytes.begin(), bytes.end(), out.begin() + static_cast<std::ptrdiff_t>(offset));
+    offset += rounded(bytes.size());
   }
-  return head + body;
 }
 
 }  // namespace chamra

@@ -7,9 +7,11 @@
 
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/mapped_file.hpp"
@@ -22,7 +24,7 @@ class Container {
  public:
   /// Errors: not readable; not such a file or cut short.
   static Result<Container> open(const std::string& path);
-  /// The same from memory: what a ContainerWriter gave.
+  /// The same from memory: what a ContainerWriter holds.
   static Container from(const ContainerWriter& writer);
 
   /// Empty when there is no such section. Points into the mapping, and stays when this is moved.
@@ -45,17 +47,24 @@ class Container {
 
 class ContainerWriter {
  public:
+  /// Values that are moved here are never copied.
   template <class T>
-  void add(std::string_view name, const std::vector<T>& values) {
-    sections_.push_back(
-        {std::string(name),
-         std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T))});
+  void add(std::string_view name, std::vector<T> values) {
+    auto kept = std::make_shared<const std::vector<T>>(std::move(values));
+    const auto bytes = std::as_bytes(std::span(*kept));
+    sections_.push_back({std::string(name), bytes, std::move(kept)});
   }
+  /// Of the whole file.
+  [[nodiscard]] std::size_t size() const;
   [[nodiscard]] std::string bytes() const;
+  /// Writes the file to `out`, which has that size and holds zeros.
+  void copy_to(std::span<std::byte> out) const;
 
  private:
   struct Section {
-    std::string name, bytes;
+    std::string name;
+    std::span<const std::byte> bytes;
+    std::shared_ptr<const void> values;  // that the bytes are of
   };
   std::vector<Section> sections_;
 };

@@ -11,4 +11,10 @@ std::string_view next_line(std::string_view& text) {
   return line;
 }
 
+std::string_view without_line_end(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
 }  // namespace chamra

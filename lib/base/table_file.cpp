@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/lines.hpp"
+
 namespace chamra {
 namespace {
 
@@ -81,7 +83,7 @@ Result<std::size_t> read_table(
   std::size_t rows = 0, number = 0;
   for (std::size_t begin = 0; begin < whole->size();) {
     const std::size_t end = std::min(whole->find('\n', begin), whole->size());
-    const std::string_view line = std::string_view(*whole).substr(begin, end - begin);
+    const auto line = without_line_end(std::string_view(*whole).substr(begin, end - begin));
     begin = end + 1;
     if (++number == 1 || line.empty() || line[0] == '#') continue;
     const auto fields = split(line);

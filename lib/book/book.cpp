@@ -224,8 +224,7 @@ std::uint64_t stamp_of(const Book& book) {
   for (const std::string& table :
        {words_table(book.words, "", true), words_table(book.banned, "", false),
         confusions_table(book), ngrams_table(book), noise_table(book), decisions_lines(book)}) {
-    for (const char byte : table) fnv.add(static_cast<unsigned char>(byte));
-    fnv.add(0);
+    fnv.add(table).add(0);
   }
   return fnv.hash();
 }

@@ -6,26 +6,15 @@
 #include <algorithm>
 #include <filesystem>
 #include <hunspell.hxx>
+#include <utility>
 
+#include "base/lines.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "script/script_of.hpp"
 
 namespace chamra {
 namespace {
-
-/// Calls `line` with the text of each line and its number.
-template <class Visit>
-void for_each_line(std::string_view text, Visit visit) {
-  std::uint64_t number = 1;
-  for (std::size_t begin = 0; begin < text.size(); ++number) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line = text.substr(begin, end - begin);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    visit(line, number);
-    begin = end + 1;
-  }
-}
 
 void add(std::vector<BookWord>& words, std::string_view text) {
   const std::u32string word = to_utf32(text);
@@ -49,8 +38,10 @@ Result<std::vector<BookWord>> read_hunspell(const std::string& path, std::string
   Hunspell hunspell(aff.c_str(), path.c_str());
   const std::string encoding = hunspell.get_dict_encoding();
   std::vector<BookWord> words;
-  for_each_line(dic, [&](std::string_view line, std::uint64_t number) {
-    if (number == 1) return;  // how many there are
+  bool counts = true;  // the first line tells how many there are
+  for_each_line(dic, [&](std::string_view line) {
+    if (std::exchange(counts, false)) return;
+    line = without_line_end(line);
     const std::string stem(line.substr(0, line.find_first_of("/\t ")));
     if (!stem.empty() && hunspell.spell(stem)) add(words, in_utf8(stem, encoding));
   });
@@ -58,9 +49,13 @@ Result<std::vector<BookWord>> read_hunspell(const std::string& path, std::string
 }
 
 Result<std::vector<BookWord>> read_lines(const std::string& path, std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   std::vector<BookWord> words;
-  std::uint64_t bad = 0;
-  for_each_line(text, [&](std::string_view line, std::uint64_t number) {
+  std::uint64_t bad = 0, number = 0;
+  for_each_line(text, [&](std::string_view line) {
+    ++number;
+    line = without_line_end(line);
     if (bad == 0 && !is_utf8(line)) bad = number;
     if (!line.starts_with('#')) add(words, line.substr(0, line.find('\t')));
   });

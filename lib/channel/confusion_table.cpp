@@ -140,7 +140,10 @@ void ConfusionTable::index() {
   }
 }
 
-void ConfusionTable::add_group(std::uint32_t begin, std::uint32_t end) {
+/// Of very many the cheapest count: tables come from people, too.
+void ConfusionTable::add_group(std::uint32_t begin, std::uint32_t all_end) {
+  const auto end =
+      static_cast<std::uint32_t>(std::min<std::size_t>(all_end, begin + Meanings::most));
   const Packed seen = confusions_[begin].seen;
   const auto group = static_cast<std::uint32_t>(groups_.size());
   groups_.push_back(

@@ -58,7 +58,7 @@ class ConfusionTable {
   void adapt(std::span<const ConfusionCount> book);
   void add_lao_spelling();
   void index();
-  void add_group(std::uint32_t begin, std::uint32_t end);
+  void add_group(std::uint32_t begin, std::uint32_t all_end);
   [[nodiscard]] std::size_t slot_of(Packed seen) const;
   [[nodiscard]] const Group* group_of(Packed seen) const;
 

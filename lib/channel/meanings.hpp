@@ -22,8 +22,11 @@ struct Confusion {
 
 class Meanings {
  public:
+  static constexpr std::size_t most = 0xFFFF;
+
   /// Nothing.
   Meanings() = default;
+  /// At most `most` of them.
   explicit Meanings(std::vector<Confusion> confusions);
 
   /// First letters of what costs at most `cost` nats, and perhaps of what costs up to half a nat

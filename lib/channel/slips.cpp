@@ -37,31 +37,33 @@ constexpr std::array<double, slip_kinds> usual_rates = {
 };
 
 // Letters of like shape in usual text faces.
-constexpr std::u32string_view look_alikes[] = {U"กถภฦ",
-                                               U"คตดฅศ",
-                                               U"ขชซฃ",
-                                               U"บปษ",
-                                               U"ผฝพฟฬ",
-                                               U"ฎฏ",
-                                               U"ทฑห",
-                                               U"นมฆ",
-                                               U"อฮ",
-                                               U"รธฐวจ",
-                                               U"ลส",
-                                               U"ณญ",
-                                               U"ยบ",
-                                               U"\u0E34\u0E35\u0E36\u0E37\u0E31\u0E4C\u0E47\u0E4D",
-                                               U"\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E47",
-                                               U"\u0E38\u0E39",
-                                               U"เแ",
-                                               U"ใไโ",
-                                               U"าำะ"};
+constexpr std::array<std::u32string_view, 19> look_alikes = {
+    U"กถภฦ",
+    U"คตดฅศ",
+    U"ขชซฃ",
+    U"บปษ",
+    U"ผฝพฟฬ",
+    U"ฎฏ",
+    U"ทฑห",
+    U"นมฆ",
+    U"อฮ",
+    U"รธฐวจ",
+    U"ลส",
+    U"ณญ",
+    U"ยบ",
+    U"\u0E34\u0E35\u0E36\u0E37\u0E31\u0E4C\u0E47\u0E4D",
+    U"\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E47",
+    U"\u0E38\u0E39",
+    U"เแ",
+    U"ใไโ",
+    U"าำะ"};
 
 bool look_alike(char32_t a, char32_t b) {
-  return std::any_of(std::begin(look_alikes), std::end(look_alikes),
-                     [&](std::u32string_view group) {
-                       return group.find(a) != group.npos && group.find(b) != group.npos;
-                     });
+  const auto holds = [](std::u32string_view group, char32_t letter) {
+    return group.find(letter) != std::u32string_view::npos;
+  };
+  return std::any_of(look_alikes.begin(), look_alikes.end(),
+                     [&](std::u32string_view group) { return holds(group, a) && holds(group, b); });
 }
 
 Slip lao_slip_of(Symbol meant, Seen seen) {
@@ -70,8 +72,8 @@ Slip lao_slip_of(Symbol meant, Seen seen) {
   const char32_t thai = to_letter(meant, Alphabet::Thai);
   const LaoReading reading = thai_readings(static_cast<char32_t>(seen - seen::lao) + 0x0E80);
   if (reading.nearest == std::u32string_view(&thai, 1)) return Slip::LaoTwin;
-  if (reading.others.find(thai) != reading.others.npos) return Slip::LaoSameSound;
-  if (reading.finals.find(thai) != reading.finals.npos) return Slip::LaoFinal;
+  if (reading.others.find(thai) != std::u32string_view::npos) return Slip::LaoSameSound;
+  if (reading.finals.find(thai) != std::u32string_view::npos) return Slip::LaoFinal;
   if (reading.nearest.size() == 1 && look_alike(thai, reading.nearest[0]))
     return Slip::LaoLikeShape;
   const bool same_place =
@@ -93,6 +95,13 @@ Slip find_slip(Symbol meant, Seen seen) {
 
 // The sign of an abbreviation. Whether there is one no dictionary can tell: it is never too much.
 const Seen abbreviation = to_seen(letter::paiyannoi);
+// Pali and names of other tongues have it, dictionaries hardly know it, and no OCR has been seen to
+// make it of anything else.
+const Seen phinthu = to_seen(letter::phinthu);
+
+bool is_always_meant(Symbol meant, Seen seen) {
+  return (seen == abbreviation && meant == 0) || (seen == phinthu && meant != phinthu);
+}
 
 bool can_be_seen(Seen seen) { return seen == 0 || is_seen_thai(seen) || is_seen_lao(seen); }
 
@@ -223,7 +232,7 @@ SlipRates::SlipRates() : rates_(usual_rates) {}
 
 double SlipRates::of(Symbol meant, Seen seen) const {
   if (seen == seen::blank) return meant == 0 ? lost_blank : 0;
-  if (meant > last_symbol || !can_be_seen(seen) || (meant == 0 && seen == abbreviation)) return 0;
+  if (meant > last_symbol || !can_be_seen(seen) || is_always_meant(meant, seen)) return 0;
   return rates_[static_cast<std::size_t>(slip_of(meant, seen))];
 }
 

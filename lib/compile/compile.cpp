@@ -3,17 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 #include "base/container.hpp"
+#include "base/fnv.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "context/context_table.hpp"
 #include "learn/word_list.hpp"
 #include "lexicon/lexicon.hpp"
 #include "ngram/ngram_builder.hpp"
+#include "ngram/ngram_text.hpp"
 #include "segment/words.hpp"
 #include "text/decode.hpp"
 
@@ -52,7 +54,7 @@ class Compiler {
     write_words(out);
     write_letters(out);
     if (auto done = add_context(out); !done) return done;
-    out.add("stamp", std::vector<std::uint64_t>{std::hash<std::string>{}(out.bytes())});
+    out.add("stamp", std::vector<std::uint64_t>{Fnv().add(out.bytes()).hash()});
     return write_whole(output, out.bytes());
   }
 
@@ -172,19 +174,16 @@ class Compiler {
 
   void add_ngram(std::array<std::unordered_map<std::uint64_t, float>, 4>& sums,
                  std::string_view words, double count) {
-    std::array<std::uint64_t, 3> ids{};
-    unsigned order = 0;
-    for (std::size_t begin = 0; order < 3;) {
-      const std::size_t blank = words.find(' ', begin);
-      const auto found = ids_.find(std::string(words.substr(begin, blank - begin)));
-      if (found == ids_.end()) return;
-      ids[order++] = found->second;
-      if (blank == std::string_view::npos) break;
-      begin = blank + 1;
-    }
-    if (order == 1 && ids[0] < word::first) counts_.unigram_counts[ids[0]] += count;
-    if (order == 2) sums[2][pack(0, ids[0], ids[1])] += static_cast<float>(count);
-    if (order == 3) sums[3][pack(ids[0], ids[1], ids[2])] += static_cast<float>(count);
+    const auto row =
+        parse_ngram(words, [&](std::string_view token) -> std::optional<std::uint32_t> {
+          const auto found = ids_.find(std::string(token));
+          return found == ids_.end() ? std::nullopt : std::optional(found->second);
+        });
+    if (!row) return;
+    const auto& ids = row->ids;
+    if (row->order == 1 && ids[0] < word::first) counts_.unigram_counts[ids[0]] += count;
+    if (row->order == 2) sums[2][pack(0, ids[0], ids[1])] += static_cast<float>(count);
+    if (row->order == 3) sums[3][pack(ids[0], ids[1], ids[2])] += static_cast<float>(count);
   }
 
   /// Terms of several words teach their word pairs and triples.

@@ -47,7 +47,9 @@ bool read_number(std::string_view field, float& out) {
 class Sections {
  public:
   Sections(const std::function<WordId(const std::string&)>& number_of, std::size_t tokens)
-      : number_of_(number_of), rows_(tokens, 0), weights_(context::places * context::size, 0) {
+      : number_of_(number_of),
+        rows_(tokens, 0),
+        weights_(std::size_t{context::places} * context::size, 0) {
     add({}, {}, {});  // row 0: none
   }
 

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include "base/utf8.hpp"
 #include "lattice/arc_finder.hpp"
 #include "ngram/ngram_builder.hpp"
+#include "ngram/ngram_text.hpp"
 
 namespace chamra {
 namespace {
@@ -36,9 +39,11 @@ class Numbers {
     const auto id = static_cast<WordId>(general_.word_count() + own_.size());
     if (ids_.try_emplace(to_utf8(text), id).second) own_.push_back(text);
   }
-  [[nodiscard]] WordId of(const std::string& token) const {
-    const auto found = ids_.find(token);
-    return found != ids_.end() ? found->second : general_.find(to_utf32(token));
+  [[nodiscard]] std::optional<WordId> of(std::string_view token) const {
+    const auto found = ids_.find(std::string(token));
+    if (found != ids_.end()) return found->second;
+    const WordId id = general_.find(to_utf32(token));
+    return id == word::none ? std::nullopt : std::optional(id);
   }
   [[nodiscard]] const std::vector<std::u32string>& own() const { return own_; }
 
@@ -51,21 +56,13 @@ class Numbers {
 NgramCounts counts_of(const Book& book, const Numbers& numbers, std::size_t tokens, double& total) {
   NgramCounts counts;
   counts.unigram_counts.assign(tokens, 0);
-  std::map<std::array<WordId, longest_ngram>, float> sums[4];
+  std::array<std::map<std::array<WordId, longest_row>, float>, longest_row + 1> sums;
   for (const BookNgram& ngram : book.ngrams) {
-    std::array<WordId, longest_ngram> ids{};
-    unsigned order = 0;
-    bool known = true;
-    for (std::size_t begin = 0; known && begin <= ngram.words.size();) {
-      const std::size_t end = std::min(ngram.words.find(' ', begin), ngram.words.size());
-      known = order < 3;
-      if (known) ids[order++] = numbers.of(ngram.words.substr(begin, end - begin));
-      known = known && ids[order - 1] != word::none;
-      begin = end + 1;
-    }
-    if (!known || ngram.count <= 0) continue;
-    if (order == 1) counts.unigram_counts[ids[0]] += ngram.count, total += ngram.count;
-    if (order > 1) sums[order][ids] += static_cast<float>(ngram.count);
+    const auto row =
+        parse_ngram(ngram.words, [&](std::string_view token) { return numbers.of(token); });
+    if (!row || ngram.count <= 0) continue;
+    if (row->order == 1) counts.unigram_counts[row->ids[0]] += ngram.count, total += ngram.count;
+    if (row->order > 1) sums[row->order][row->ids] += static_cast<float>(ngram.count);
   }
   for (unsigned order = 2; order <= 3; ++order) {
     for (const auto& [ids, count] : sums[order]) {
@@ -73,7 +70,7 @@ NgramCounts counts_of(const Book& book, const Numbers& numbers, std::size_t toke
       if (order == 3 &&
           (!sums[2].contains({ids[0], ids[1]}) || !sums[2].contains({ids[1], ids[2]})))
         continue;
-      counts.orders[order].push_back({ids, count});
+      counts.orders[order].push_back({{ids[0], ids[1], ids[2]}, count});
     }
   }
   for (const double count : counts.unigram_counts)
@@ -91,6 +88,49 @@ float burst_from(const BookNoise& noise) {
                     usual.burst_from);
 }
 
+/// Minus log probability of every token, the book mixed in.
+std::vector<float> costs_of(const NgramCounts& counts, double share, const NgramModel& words) {
+  std::vector<float> costs;
+  costs.reserve(counts.unigram_probs.size());
+  for (WordId id = 0; id < counts.unigram_probs.size(); ++id) {
+    const double known = id < words.token_count()
+                             ? words.unigram(id)
+                             : words.unigram(word::unknown) + new_word_log_prob;
+    costs.push_back(static_cast<float>(
+        -std::log((1 - share) * std::exp(known) + share * counts.unigram_probs[id])));
+  }
+  return costs;
+}
+
+/// All words of the language and the book by their numbers; those that `stays` refuses keep theirs
+/// and have no letters.
+template <class Stays>
+Spellings spellings_of(const Lexicon& general, const std::vector<std::u32string>& own,
+                       Stays stays) {
+  Spellings out;
+  const auto add = [&](SymbolView word) {
+    const auto id = static_cast<WordId>(word::first + out.size());
+    out.add(stays(id, word) ? word : SymbolView());
+  };
+  for (WordId id = word::first; id < general.word_count(); ++id) add(general.symbols(id));
+  for (const std::u32string& word : own) add(to_symbols(word, general.alphabet()));
+  return out;
+}
+
+std::vector<WordConfusion> whole_words_of(const Book& book, const Lexicon& lexicon) {
+  std::vector<WordConfusion> out;
+  for (const ConfusionCount& row : book.whole_words) {
+    const WordId id = lexicon.find(row.meant);
+    if (id == word::none || rate_of(row) <= 0 || row.meant == row.seen) continue;
+    WordConfusion one;
+    for (const char32_t letter : row.seen) one.seen += to_seen(letter);
+    one.meant = id;
+    one.cost = static_cast<float>(-std::log(std::min(rate_of(row), most_rate)));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 }  // namespace
 
 BookTables::BookTables(const Book& book, const Lexicon& general, const NgramModel& words) {
@@ -100,48 +140,32 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
   double total = 0;
   NgramCounts counts = counts_of(book, numbers, tokens, total);
   share = std::clamp(most_share * total / (total + half_share_words), 1e-6, most_share);
+  costs = costs_of(counts, share, words);
+  const auto word_costs = std::span<const float>(costs).subspan(word::first);
 
-  std::set<std::u32string> banned;
-  for (const BookWord& word : book.banned) banned.insert(word.word);
-  std::vector<std::u32string> texts, recurring_texts;
-  for (WordId id = 0; id < tokens; ++id) {
-    const double known = id < words.token_count()
-                             ? words.unigram(id)
-                             : words.unigram(word::unknown) + new_word_log_prob;
-    costs.push_back(static_cast<float>(
-        -std::log((1 - share) * std::exp(known) + share * counts.unigram_probs[id])));
-    if (id < word::first) continue;
-    std::u32string text =
-        id < general.word_count() ? general.text(id) : numbers.own()[id - general.word_count()];
-    // A banned form keeps its number and leaves the trie.
-    texts.push_back(banned.contains(text) ? std::u32string() : std::move(text));
-    const bool recurs =
-        counts.unigram_counts[id] >= least_recurring && texts.back().size() >= shortest_recurring;
-    recurring_texts.push_back(recurs ? texts.back() : std::u32string());
+  std::set<WordId> banned;
+  for (const BookWord& form : book.banned) {
+    if (const auto id = numbers.of(to_utf8(form.word))) banned.insert(*id);
   }
-  const std::vector<float> word_costs(costs.begin() + word::first, costs.end());
-  ContainerWriter out, recurring_out;
-  write_lexicon(out, texts, word_costs, general.alphabet());
-  write_lexicon(recurring_out, recurring_texts, word_costs, general.alphabet());
+  const auto is_right = [&](WordId id, SymbolView) { return !banned.contains(id); };
+  const auto recurs = [&](WordId id, SymbolView word) {
+    return counts.unigram_counts[id] >= least_recurring && word.size() >= shortest_recurring &&
+           is_right(id, word);
+  };
+  ContainerWriter recurring_out;
+  write_lexicon(recurring_out, spellings_of(general, numbers.own(), recurs), word_costs);
+  recurring_file_ = Container::from(recurring_out);
+  recurring = Lexicon(recurring_file_, general.alphabet());
+
+  ContainerWriter out;
+  write_lexicon(out, spellings_of(general, numbers.own(), is_right), word_costs);
   write_ngrams(out, "w", std::move(counts), {discount});
   file_ = Container::from(out);
   lexicon = Lexicon(file_, general.alphabet());
-  recurring_file_ = Container::from(recurring_out);
-  recurring = Lexicon(recurring_file_, general.alphabet());
   ngrams = NgramModel(file_, "w");
 
-  std::vector<WordConfusion> wholes;
-  for (const ConfusionCount& row : book.whole_words) {
-    const WordId id = lexicon.find(row.meant);
-    if (id == word::none || rate_of(row) <= 0 || row.meant == row.seen) continue;
-    WordConfusion one;
-    for (const char32_t letter : row.seen) one.seen += to_seen(letter);
-    one.meant = id;
-    one.cost = static_cast<float>(-std::log(std::min(rate_of(row), most_rate)));
-    wholes.push_back(std::move(one));
-  }
+  confusions = WordConfusions(whole_words_of(book, lexicon));
   burst_from = chamra::burst_from(book.noise);
-  confusions = WordConfusions(std::move(wholes));
 }
 
 }  // namespace chamra

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "correct/knowledge_tables.hpp"
 #include "correct/lao_runs.hpp"
+#include "correct/latin_intrusions.hpp"
 #include "correct/paragraph_edits.hpp"
 #include "correct/repetition.hpp"
 #include "lattice/decoder.hpp"
@@ -19,6 +20,7 @@ namespace {
 constexpr std::uint32_t longest_paragraph = 2500;  // letters in one lattice
 
 constexpr double repetition_confidence = 0.8;
+constexpr double latin_confidence = 0.5;
 
 constexpr std::uint32_t longest_line = 400;  // letters looked at to tell a line's script
 
@@ -84,6 +86,34 @@ void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& e
   merge_by_place(edits, std::move(repairs));
 }
 
+/// Does one of `edits`, which are in order, share bytes with `span`?
+bool is_covered(ByteSpan span, const std::vector<Edit>& edits) {
+  const auto next = std::lower_bound(
+      edits.begin(), edits.end(), span.end,
+      [](const Edit& other, std::uint64_t place) { return other.span.begin < place; });
+  return next != edits.begin() && std::prev(next)->span.end > span.begin;
+}
+
+Edit suspicion(ByteSpan span, std::string_view window, Reason reason, double confidence) {
+  Edit edit;
+  edit.span = span;
+  edit.before = window.substr(span.begin, span.size());
+  edit.reason = reason;
+  edit.confidence = confidence;
+  return edit;
+}
+
+/// Latin letters that may stand for Thai ones, where no other edit stands.
+void add_latin_intrusions(const Page& page, std::string_view window, std::vector<Edit>& edits) {
+  std::vector<Edit> found;
+  for (const CharSpan run : find_latin_intrusions(page.text)) {
+    const ByteSpan span = page.to_source(run);
+    if (!is_covered(span, edits))
+      found.push_back(suspicion(span, window, Reason::ScriptIntrusion, latin_confidence));
+  }
+  merge_by_place(edits, std::move(found));
+}
+
 /// One copy of a phrase that is said over and over, where no other edit stands: that it is there at
 /// all is what a person must see.
 void add_repetitions(const Page& page, std::string_view window, std::vector<Edit>& edits) {
@@ -92,16 +122,9 @@ void add_repetitions(const Page& page, std::string_view window, std::vector<Edit
     const std::uint32_t last = repetition.span.end - repetition.period;
     for (std::uint32_t begin = repetition.span.begin + repetition.period; begin <= last;
          begin += repetition.period) {
-      Edit edit;
-      edit.span = page.to_source({begin, begin + repetition.period});
-      const auto next = std::lower_bound(
-          edits.begin(), edits.end(), edit.span.end,
-          [](const Edit& other, std::uint64_t place) { return other.span.begin < place; });
-      if (next != edits.begin() && std::prev(next)->span.end > edit.span.begin) continue;
-      edit.before = window.substr(edit.span.begin, edit.span.size());
-      edit.reason = Reason::Repetition;
-      edit.confidence = repetition_confidence;
-      found.push_back(std::move(edit));
+      const ByteSpan span = page.to_source({begin, begin + repetition.period});
+      if (is_covered(span, edits)) continue;
+      found.push_back(suspicion(span, window, Reason::Repetition, repetition_confidence));
       break;
     }
   }
@@ -153,6 +176,7 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
   if (!tables.rejected.empty())
     std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
   if (options.encoding) add_repairs(page, window, edits);
+  add_latin_intrusions(page, window, edits);
   add_repetitions(page, window, edits);
   return edits;
 }

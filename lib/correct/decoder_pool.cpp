@@ -21,4 +21,9 @@ void DecoderPool::put_back(std::unique_ptr<Decoder> decoder) {
   waiting_.push_back(std::move(decoder));
 }
 
+void DecoderPool::clear() {
+  const std::lock_guard lock(mutex_);
+  waiting_.clear();
+}
+
 }  // namespace chamra

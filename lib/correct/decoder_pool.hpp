@@ -17,6 +17,8 @@ class DecoderPool {
   /// One that has these options, as good as new; nullptr when none waits.
   std::unique_ptr<Decoder> take(const DecoderOptions& options);
   void put_back(std::unique_ptr<Decoder> decoder);
+  /// Frees all that wait.
+  void clear();
 
  private:
   std::mutex mutex_;

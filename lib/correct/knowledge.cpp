@@ -87,6 +87,8 @@ Knowledge::Knowledge(Knowledge&&) noexcept = default;
 Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
+void Knowledge::forget_searches() const { tables_->decoders->clear(); }
+
 std::string dictionaries_folder(const KnowledgeOptions& options) {
   return options.dictionaries.empty() ? default_folder() : options.dictionaries;
 }

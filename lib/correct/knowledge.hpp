@@ -34,6 +34,8 @@ class Knowledge {
   /// Program version, tables and ICU in one short line: same fingerprint and input, same output.
   [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
   [[nodiscard]] const KnowledgeTables& tables() const { return *tables_; }
+  /// Frees what searches keep for those to come: tens of megabytes a thread.
+  void forget_searches() const;
 
  private:
   std::unique_ptr<const KnowledgeTables> tables_;

@@ -48,7 +48,7 @@ Decoded BeamSearch::run(const Paragraph& paragraph, CharSpan span, const WordSta
   last_place_ = span.end;
   states_.push_back({start});
   places_[first_place_].states.push_back(0);
-  places_[first_place_].marks.push_back(mark_of(start, false));
+  places_[first_place_].marks.add(mark_of(start, false));
   for (std::uint32_t at = first_place_; at < last_place_; ++at) expand(paragraph, at, offer);
   close_unknown(last_place_);
   return finish();
@@ -178,11 +178,13 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
   }
   const std::uint32_t mark = mark_of(memory, in_unknown);
   const auto edge = static_cast<std::uint32_t>(edges_.size());
-  for (std::size_t k = 0; k < there.marks.size(); ++k) {
-    if (there.marks[k] != mark) continue;
-    const std::uint32_t to = there.states[k];
+  const std::size_t known = there.marks.find(mark, [&](std::size_t k) {
+    const State& state = states_[there.states[k]];
+    return state.in_unknown == in_unknown && state.memory == memory;
+  });
+  if (known != MarkIndex::none) {
+    const std::uint32_t to = there.states[known];
     State& state = states_[to];
-    if (state.in_unknown != in_unknown || !(state.memory == memory)) continue;
     if (!as_written_) state.sum = add_log(state.sum, sum);
     if (best < state.best) state.best = best, state.back = edge;
     edges_.push_back({from, to, arc, cost});
@@ -191,7 +193,7 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
   const auto to = static_cast<std::uint32_t>(states_.size());
   states_.push_back({memory, best, sum, edge, in_unknown});
   there.states.push_back(to);
-  there.marks.push_back(mark);
+  there.marks.add(mark);
   edges_.push_back({from, to, arc, cost});
 }
 
@@ -239,7 +241,7 @@ Decoded BeamSearch::finish() {
   if (at == no_arc) return out;
   // Of words as written only the best are asked for.
   const std::vector<float> costs = as_written_ ? std::vector<float>(arcs_.size()) : arc_costs();
-  std::uint32_t unknown_end = 0, place = last_place_;
+  std::uint32_t unknown_end = 0;
   // Places are not kept in states; arcs and unknown stretches tell them.
   std::vector<std::uint32_t> place_of(states_.size());
   for (std::uint32_t p = first_place_; p <= last_place_; ++p) {
@@ -247,7 +249,7 @@ Decoded BeamSearch::finish() {
   }
   while (at != 0) {
     const Edge& edge = edges_[states_[at].back];
-    place = place_of[edge.from];
+    const std::uint32_t place = place_of[edge.from];
     if (edge.arc != no_arc) out.best.push_back({arcs_[edge.arc], std::exp(-costs[edge.arc])});
     if (states_[edge.from].in_unknown && !states_[at].in_unknown) unknown_end = place;
     if (!states_[edge.from].in_unknown && states_[at].in_unknown)

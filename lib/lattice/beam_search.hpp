@@ -12,6 +12,7 @@
 
 #include "lattice/arc.hpp"
 #include "lattice/decoder_options.hpp"
+#include "lattice/mark_index.hpp"
 #include "lattice/paragraph.hpp"
 #include "ngram/word_model.hpp"
 
@@ -63,7 +64,8 @@ class BeamSearch {
   };
   /// The states of a place; `marks` beside them tell most of them apart without looking.
   struct Place {
-    std::vector<std::uint32_t> states, marks;
+    std::vector<std::uint32_t> states;
+    MarkIndex marks;
     float best = 0, passing = 0;  // of the cheapest way here, and over here, as far as is known
   };
 

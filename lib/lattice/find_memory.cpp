@@ -7,7 +7,7 @@ namespace chamra {
 namespace {
 
 constexpr std::size_t slot_count = 1U << 17U, length_count = 1U << 16U;
-constexpr std::size_t most_found = 1U << 20U;  // 16 MB
+constexpr std::uint32_t most_found = 1U << 20U;  // 16 MB
 constexpr unsigned first_letters = 3;
 
 /// Of the letters so far; never 0 once finished.
@@ -27,8 +27,6 @@ std::uint64_t hash_of(std::span<const FindMemory::Letter> letters, unsigned kind
 
 }  // namespace
 
-FindMemory::FindMemory() : slots_(slot_count), lengths_(length_count) {}
-
 std::uint32_t& FindMemory::lengths_of(std::span<const Letter> letters, unsigned kind) {
   const auto first = letters.first(std::min<std::size_t>(letters.size(), first_letters));
   return lengths_[hash_of(first, kind) >> 48U];
@@ -40,13 +38,14 @@ FindMemory::Slot& FindMemory::slot_of(std::uint64_t hash, std::span<const Letter
   for (;; ++at) {
     Slot& slot = slots_[at & (slot_count - 1)];
     if (slot.hash == 0) return slot;
-    if (slot.hash == hash && slot.letter_count == letters.size() &&
+    if (slot.hash == static_cast<std::uint32_t>(hash) && slot.letter_count == letters.size() &&
         std::equal(letters.begin(), letters.end(), letters_.begin() + slot.letters))
       return slot;
   }
 }
 
 const std::span<const Found>* FindMemory::find(std::span<const Letter> ahead, unsigned kind) {
+  if (slots_.empty()) return nullptr;
   std::uint64_t hash = begun(kind);
   std::uint32_t lengths = lengths_of(ahead, kind);
   for (std::size_t k = 0; k < ahead.size() && lengths != 0; ++k, lengths >>= 1U) {
@@ -62,14 +61,17 @@ const std::span<const Found>* FindMemory::find(std::span<const Letter> ahead, un
 
 void FindMemory::keep(std::span<const Letter> letters, unsigned kind,
                       std::span<const Found> found) {
-  if (letters.empty() || letters.size() > longest || found.size() > most_found) return;
-  if (found_.size() + found.size() > most_found || kept_ >= slot_count / 2) forget();
+  if (letters.empty() || letters.size() > longest || found.size() >= most_found) return;
+  const bool full = found_.size() + found.size() > most_found || kept_ >= slot_count / 2;
+  if (full || slots_.empty()) forget();
   const std::uint64_t hash = finished(hash_of(letters, kind));
   Slot& slot = slot_of(hash, letters);
   if (slot.hash != 0) return;
-  slot = {hash, static_cast<std::uint32_t>(letters_.size()),
-          static_cast<std::uint32_t>(found_.size()), static_cast<std::uint32_t>(letters.size()),
-          static_cast<std::uint32_t>(found.size())};
+  slot.hash = static_cast<std::uint32_t>(hash);
+  slot.letters = static_cast<std::uint32_t>(letters_.size());
+  slot.found = static_cast<std::uint32_t>(found_.size());
+  slot.letter_count = static_cast<std::uint8_t>(letters.size());
+  slot.found_count = static_cast<std::uint32_t>(found.size()) & (most_found - 1);
   letters_.insert(letters_.end(), letters.begin(), letters.end());
   found_.insert(found_.end(), found.begin(), found.end());
   lengths_of(letters, kind) |= std::uint32_t{1} << (letters.size() - 1);
@@ -77,8 +79,8 @@ void FindMemory::keep(std::span<const Letter> letters, unsigned kind,
 }
 
 void FindMemory::forget() {
-  std::fill(slots_.begin(), slots_.end(), Slot());
-  std::fill(lengths_.begin(), lengths_.end(), 0);
+  slots_.assign(slot_count, {});
+  lengths_.assign(length_count, 0);
   letters_.clear();
   found_.clear();
   kept_ = 0;

@@ -21,8 +21,6 @@ class FindMemory {
   using Letter = std::uint16_t;
   static constexpr std::size_t longest = 32;  // letters that a search may look at to be kept
 
-  FindMemory();
-
   /// What a search of kind `kind` found that looked at a beginning of `ahead`; nullptr when there
   /// is none. Valid until the next call of keep.
   [[nodiscard]] const std::span<const Found>* find(std::span<const Letter> ahead, unsigned kind);
@@ -32,15 +30,15 @@ class FindMemory {
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;  // 0: empty
+    std::uint32_t hash = 0;  // its lower half; 0: empty
     std::uint32_t letters = 0, found = 0;
-    std::uint32_t letter_count = 0, found_count = 0;
+    std::uint32_t letter_count : 8 = 0, found_count : 24 = 0;
   };
   [[nodiscard]] std::uint32_t& lengths_of(std::span<const Letter> letters, unsigned kind);
   [[nodiscard]] Slot& slot_of(std::uint64_t hash, std::span<const Letter> letters);
   void forget();
 
-  std::vector<Slot> slots_;             // open addressing, a power of two
+  std::vector<Slot> slots_;             // open addressing, a power of two; none until the first
   std::vector<std::uint32_t> lengths_;  // by first letters: bit k, some kept search looked at k + 1
   std::vector<Letter> letters_;
   std::vector<Found> found_;

@@ -7,11 +7,9 @@
 namespace chamra {
 namespace {
 
-constexpr float illegal_cost = 4;  // two letters that may not stand together
-constexpr float foreign_cost = 7;  // a letter of another script inside a Thai word
-constexpr float latin_cost = 2;
-constexpr float lao_letter_cost = 1.2F;   // a Lao letter for its nearest Thai one
-constexpr std::size_t longest_latin = 5;  // longer runs are words of their own
+constexpr float illegal_cost = 4;        // two letters that may not stand together
+constexpr float foreign_cost = 7;        // a letter of another script inside a Thai word
+constexpr float lao_letter_cost = 1.2F;  // a Lao letter for its nearest Thai one
 constexpr std::size_t longest_foreign = 12;
 
 bool is_word_letter(Seen letter) {
@@ -31,25 +29,22 @@ WordId barrier_of(char32_t letter) {
   }
 }
 
-/// Runs of `letter` stand for themselves, unless they touch what `is_neighbour` accepts and are
-/// short: those are suspects.
-template <class IsNeighbour>
-void free_runs(std::vector<Seen>& seen, Seen letter, std::size_t longest,
-               IsNeighbour is_neighbour) {
+/// Foreign letters stand for themselves, unless they touch Thai ones and are few: those are
+/// suspects.
+void free_foreign_runs(std::vector<Seen>& seen) {
   for (std::size_t begin = 0, end = 0; begin < seen.size(); begin = end) {
     end = begin + 1;
-    if (seen[begin] != letter) continue;
-    while (end < seen.size() && seen[end] == letter) ++end;
-    const bool touches = (begin > 0 && is_neighbour(seen[begin - 1])) ||
-                         (end < seen.size() && is_neighbour(seen[end]));
-    if (touches && end - begin <= longest) continue;
+    if (seen[begin] != seen::foreign) continue;
+    while (end < seen.size() && seen[end] == seen::foreign) ++end;
+    const bool touches = (begin > 0 && is_seen_thai(seen[begin - 1])) ||
+                         (end < seen.size() && is_seen_thai(seen[end]));
+    if (touches && end - begin <= longest_foreign) continue;
     for (std::size_t k = begin; k < end; ++k) seen[k] = seen::other;
   }
 }
 
 float extra_cost(Seen letter) {
   if (letter == seen::foreign) return foreign_cost;
-  if (letter == seen::latin) return latin_cost;
   return is_seen_lao(letter) ? lao_letter_cost : 0;
 }
 
@@ -60,11 +55,11 @@ Paragraph prepare(std::u32string_view text, bool lao_is_thai, const NgramModel& 
   out.text = text;
   for (const char32_t letter : text) {
     const Seen seen = to_seen(letter);
-    out.seen.push_back(is_seen_lao(seen) && !lao_is_thai ? seen::other : seen);
+    // Thai touches English words and names without a blank: Latin always stands for itself.
+    const bool itself = seen == seen::latin || (is_seen_lao(seen) && !lao_is_thai);
+    out.seen.push_back(itself ? seen::other : seen);
   }
-  // Foreign letters first: Latin ones that touch only such as stand for themselves do so too.
-  free_runs(out.seen, seen::foreign, longest_foreign, is_seen_thai);
-  free_runs(out.seen, seen::latin, longest_latin, is_word_letter);
+  free_foreign_runs(out.seen);
   NgramState state, next;
   letters.score({}, 0, state);
   const NgramState start = state;

@@ -17,8 +17,6 @@ constexpr unsigned most_guessed = 4;
 // Words end later than where they are looked at: what their rivals are allowed more until then.
 constexpr float still_to_come = 6;
 
-bool is_foreign(Seen letter) { return letter == seen::foreign || letter == seen::latin; }
-
 template <class Visit>
 void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
   const TrieNode& from = lexicon.node(node);
@@ -136,7 +134,7 @@ void WordSearch::append(std::uint32_t k, const Place& place) {
 void WordSearch::look_ahead(std::uint32_t at) {
   ahead_.at = at;
   ahead_.letter = at < paragraph_->seen.size() ? paragraph_->seen[at] : seen::other;
-  ahead_.foreign = is_foreign(ahead_.letter);
+  ahead_.foreign = ahead_.letter == seen::foreign;
   ahead_.misread = &misreadings_.at(at);
   look_at(at + ahead_.misread->looked_at());
   ahead_.hopeless = hopeless_at(at);
@@ -229,7 +227,7 @@ void WordSearch::descend(std::uint32_t at, const Place& from, Packed meant) {
 
 void WordSearch::read_foreign(const Place& place) {
   std::uint32_t end = ahead_.at;
-  while (end < paragraph_->seen.size() && is_foreign(paragraph_->seen[end])) ++end;
+  while (end < paragraph_->seen.size() && paragraph_->seen[end] == seen::foreign) ++end;
   look_at(end + 1);
   Place after = place;
   after.allowance += width_.foreign_run;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <future>
 
+#include "base/lines.hpp"
 #include "correct/knowledge_tables.hpp"
 #include "edits/apply.hpp"
 #include "learn/ngram_counts.hpp"
@@ -42,15 +43,6 @@ std::vector<std::u32string> paragraphs_of(std::string_view bytes) {
   return out;
 }
 
-template <class Visit>
-void for_each_line(std::string_view page, Visit visit) {
-  for (std::size_t begin = 0; begin < page.size();) {
-    const std::size_t end = std::min(page.find('\n', begin), page.size() - 1) + 1;
-    visit(begin, end);
-    begin = end;
-  }
-}
-
 template <class T>
 void append(std::vector<T>& to, std::vector<T> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -83,7 +75,9 @@ void Lessons::add_mended(std::string_view page, std::span<const Edit> edits, dou
   const auto mended = apply_edits(page, chosen);
   if (!mended) return;
   append(pieces, pieces_of({unbroken_text(*mended), unbroken_text(page)}));
-  for_each_line(page, [&](std::uint64_t begin, std::uint64_t end) {
+  for_each_line(page, [&](std::string_view line) {
+    const auto begin = static_cast<std::uint64_t>(line.data() - page.data());
+    const std::uint64_t end = begin + line.size();
     const auto first = std::lower_bound(
         edits.begin(), edits.end(), begin,
         [](const Edit& edit, std::uint64_t place) { return edit.span.begin < place; });
@@ -95,9 +89,9 @@ void Lessons::add_mended(std::string_view page, std::span<const Edit> edits, dou
       else if (edit->reason != Reason::Encoding)
         doubtful += edit->span.size();
     }
-    if (static_cast<double>(doubtful) > most_doubt * static_cast<double>(end - begin)) return;
-    const auto line = apply_edits(page.substr(begin, end - begin), sure_ones, begin);
-    if (line) add_trusted(*line);
+    if (static_cast<double>(doubtful) > most_doubt * static_cast<double>(line.size())) return;
+    const auto mended_line = apply_edits(line, sure_ones, begin);
+    if (mended_line) add_trusted(*mended_line);
   });
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t least_piece = 300, most_piece = 3000;  // letters
 constexpr std::size_t burst_letters = 3;
-constexpr std::uint32_t agreeing = 12;  // letters alike on both sides of a cut
+constexpr std::size_t agreeing = 12;  // letters alike on both sides of a cut
 
 /// A word and what stands for it may differ in length by this much.
 bool is_like_length(std::size_t meant, std::size_t seen) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <numeric>
 
+#include "base/lines.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "script/thai_class.hpp"
@@ -96,14 +97,10 @@ Result<std::vector<std::string>> read_words(const std::string& path) {
   const auto whole = read_whole(path);
   if (!whole) return whole.error();
   std::vector<std::string> words;
-  for (std::size_t begin = 0; begin < whole->size();) {
-    const std::size_t end = std::min(whole->find('\n', begin), whole->size());
-    std::string line = whole->substr(begin, end - begin);
-    begin = end + 1;
-    if (line.starts_with('#')) continue;
-    line.resize(std::min(line.size(), line.find_first_of("\t,/\r")));
-    if (!line.empty()) words.push_back(std::move(line));
-  }
+  for_each_line(*whole, [&](std::string_view line) {
+    const std::string_view word = line.substr(0, line.find_first_of("\t,/\r\n"));
+    if (!word.empty() && !word.starts_with('#')) words.emplace_back(word);
+  });
   return words;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <numeric>
 
 #include "base/utf8.hpp"
@@ -34,13 +35,16 @@ std::u32string Lexicon::text(WordId id) const {
 
 namespace {
 
-using Symbols = std::basic_string<Symbol>;
-
 struct Entry {
-  Symbols letters;
+  SymbolView letters;
   WordId id;
   float cost;
 };
+
+std::size_t shared_beginning(SymbolView a, SymbolView b) {
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
+                                  a.begin());
+}
 
 /// Nodes in breadth-first order, so that the children of one node stand together.
 class TrieWriter {
@@ -51,19 +55,34 @@ class TrieWriter {
   }
 
   std::vector<TrieNode> run() {
+    nodes_.reserve(node_count());
     nodes_.emplace_back();
-    ranges_.push_back({0, entries_.size(), 0});
-    for (std::size_t k = 0; k < nodes_.size(); ++k) fill(k);
+    waiting_.push_back({0, entries_.size(), 0});
+    for (std::size_t k = 0; !waiting_.empty(); ++k) {
+      nodes_[k] = made_of(waiting_.front());
+      waiting_.pop_front();
+    }
     return std::move(nodes_);
   }
 
  private:
+  /// The entries below a node.
   struct Range {
     std::size_t begin, end, depth;
   };
 
-  void fill(std::size_t index) {
-    const Range range = ranges_[index];
+  [[nodiscard]] std::size_t node_count() const {
+    std::size_t count = 1;
+    SymbolView last;
+    for (const Entry& entry : entries_) {
+      count += entry.letters.size() - shared_beginning(last, entry.letters);
+      last = entry.letters;
+    }
+    return count;
+  }
+
+  /// Puts its children behind all nodes there are.
+  TrieNode made_of(const Range range) {
     TrieNode node;
     node.first_child = static_cast<std::uint32_t>(nodes_.size());
     WordId id = word::none;
@@ -77,17 +96,17 @@ class TrieWriter {
       while (end < range.end && entries_[end].letters[range.depth] == symbol) ++end;
       node.next.add(symbol);
       nodes_.emplace_back();
-      ranges_.push_back({at, end, range.depth + 1});
+      waiting_.push_back({at, end, range.depth + 1});
       at = end;
     }
     node.word_and_best =
         id << 8U | static_cast<std::uint32_t>(std::floor(std::max(best, 0.0F) * 8));
-    nodes_[index] = node;
+    return node;
   }
 
   std::vector<Entry> entries_;
   std::vector<TrieNode> nodes_;
-  std::vector<Range> ranges_;
+  std::deque<Range> waiting_;  // of nodes whose turn is to come
 };
 
 }  // namespace
@@ -97,21 +116,21 @@ std::string token_name(const Lexicon& lexicon, WordId id) {
 }
 
 void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& words,
-                   const std::vector<float>& costs, Alphabet alphabet) {
+                   std::span<const float> costs, Alphabet alphabet) {
+  Spellings spellings;
+  for (const std::u32string& word : words) spellings.add(to_symbols(word, alphabet));
+  write_lexicon(out, std::move(spellings), costs);
+}
+
+void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs) {
   std::vector<Entry> entries;
-  std::vector<std::uint32_t> offsets(word::first, 0);
-  std::vector<Symbol> letters;
   for (std::size_t k = 0; k < words.size(); ++k) {
-    offsets.push_back(static_cast<std::uint32_t>(letters.size()));
-    Symbols symbols = to_symbols(words[k], alphabet);
-    letters.insert(letters.end(), symbols.begin(), symbols.end());
-    if (!symbols.empty())
-      entries.push_back({std::move(symbols), static_cast<WordId>(word::first + k), costs[k]});
+    if (!words[k].empty())
+      entries.push_back({words[k], static_cast<WordId>(word::first + k), costs[k]});
   }
-  offsets.push_back(static_cast<std::uint32_t>(letters.size()));
   out.add("trie", TrieWriter(std::move(entries)).run());
-  out.add("offsets", offsets);
-  out.add("letters", letters);
+  out.add("offsets", std::move(words.offsets_));
+  out.add("letters", std::move(words.letters_));
 }
 
 }  // namespace chamra

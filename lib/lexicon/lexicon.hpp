@@ -18,6 +18,7 @@
 namespace chamra {
 
 using WordId = std::uint32_t;
+using SymbolView = std::basic_string_view<Symbol>;
 /// Numbers that stand for something else than a word of the lexicon.
 namespace word {
 inline constexpr WordId unknown = 0;   // a stretch of letters that is no known word
@@ -80,7 +81,7 @@ class Lexicon {
   [[nodiscard]] WordId find(std::u32string_view word) const;
 
   /// Letters of word `id` as symbols; points into the mapping.
-  [[nodiscard]] std::basic_string_view<Symbol> symbols(WordId id) const {
+  [[nodiscard]] SymbolView symbols(WordId id) const {
     return {letters_.data() + offsets_[id], offsets_[id + 1] - offsets_[id]};
   }
   [[nodiscard]] std::u32string text(WordId id) const;
@@ -95,10 +96,32 @@ class Lexicon {
 /// What tables call token `id`, UTF-8: its letters, or one of word::names.
 [[nodiscard]] std::string token_name(const Lexicon& lexicon, WordId id);
 
+/// Words to make a lexicon of, one after the other.
+class Spellings {
+ public:
+  void add(SymbolView word) {
+    letters_.insert(letters_.end(), word.begin(), word.end());
+    offsets_.push_back(static_cast<std::uint32_t>(letters_.size()));
+  }
+  [[nodiscard]] std::size_t size() const { return offsets_.size() - 1 - word::first; }
+  /// Valid until the next `add`.
+  [[nodiscard]] SymbolView operator[](std::size_t k) const {
+    const std::uint32_t begin = offsets_[word::first + k];
+    return {letters_.data() + begin, offsets_[word::first + k + 1] - begin};
+  }
+
+ private:
+  friend void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs);
+  std::vector<std::uint32_t> offsets_ = std::vector<std::uint32_t>(word::first + 1);
+  std::vector<Symbol> letters_;
+};
+
 /// Puts the sections of a lexicon into `out`. `words` are distinct, word k gets number word::first
-/// + k, and `costs` are their costs in nats (minus log probability). Words with letters outside
-/// `alphabet` are left out of the trie.
+/// + k, and `costs` are their costs in nats (minus log probability). Empty words are left out of
+/// the trie.
+void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs);
+/// Words with letters outside `alphabet` are left out of the trie.
 void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& words,
-                   const std::vector<float>& costs, Alphabet alphabet);
+                   std::span<const float> costs, Alphabet alphabet);
 
 }  // namespace chamra

@@ -51,10 +51,10 @@ class Builder {
 
   void write(ContainerWriter& out, const std::string& prefix) {
     for (unsigned order = 2; order <= longest_ngram; ++order) build(order);
-    out.add(prefix + "gram1", unigrams_);
+    out.add(prefix + "gram1", std::move(unigrams_));
     for (unsigned order = 2; order <= longest_ngram; ++order) {
       if (!counts_.orders[order].empty())
-        out.add(prefix + "gram" + std::to_string(order), tables_[order - 2].slots);
+        out.add(prefix + "gram" + std::to_string(order), std::move(tables_[order - 2].slots));
     }
   }
 

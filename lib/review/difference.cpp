@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "align/align.hpp"
+#include "base/lines.hpp"
 #include "review/cluster_text.hpp"
 
 namespace chamra {
@@ -37,12 +38,10 @@ std::vector<Run> unpaired_runs(const Alignment& alignment, std::size_t b_size) {
 
 ClusterText lines_of(std::string_view bytes, Names& names) {
   ClusterText lines;
-  for (std::size_t begin = 0; begin < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size() - 1) + 1;
-    lines.name += names.of(bytes.substr(begin, end - begin));
-    lines.end.push_back(static_cast<std::uint32_t>(end));
-    begin = end;
-  }
+  for_each_line(bytes, [&](std::string_view line) {
+    lines.name += names.of(line);
+    lines.end.push_back(static_cast<std::uint32_t>(line.data() + line.size() - bytes.data()));
+  });
   return lines;
 }
 

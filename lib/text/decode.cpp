@@ -21,6 +21,11 @@ constexpr std::array<char32_t, 0x1B> private_letters = {
     letter::mai_tho,      letter::mai_tri,      letter::mai_chattawa, letter::thanthakhat,
     letter::sara_u,       letter::sara_uu,      letter::phinthu};
 
+bool is_glyph_code(char32_t letter) { return letter >= 0xF700 && letter <= 0xF71A; }
+char32_t without_glyph_code(char32_t letter) {
+  return is_glyph_code(letter) ? private_letters[letter - 0xF700] : letter;
+}
+
 struct Atom {
   char32_t letter;
   std::uint32_t begin, end;
@@ -98,10 +103,8 @@ class Decoder {
       flush_marks();
       note(RepairKind::BadBytes, here(), here() + 1, atom.begin, atom.end);
     }
-    if (atom.letter >= 0xF700 && atom.letter <= 0xF71A) {
-      atom.letter = private_letters[atom.letter - 0xF700];
-      private_use_ = true;
-    }
+    private_use_ = private_use_ || is_glyph_code(atom.letter);
+    atom.letter = without_glyph_code(atom.letter);
     return atom;
   }
 
@@ -110,7 +113,8 @@ class Decoder {
                             : page_.text.empty() ? 0
                                                  : page_.text.back();
     if (is_written(before)) return true;
-    return at_ < bytes_.size() && is_written(decode_utf8_step(bytes_, at_).letter);
+    return at_ < bytes_.size() &&
+           is_written(without_glyph_code(decode_utf8_step(bytes_, at_).letter));
   }
 
   void drop(const Atom& atom) {
@@ -211,8 +215,7 @@ class Decoder {
 
   [[nodiscard]] bool is_private(const Atom& atom) const {
     if (!private_use_) return false;
-    const char32_t written = decode_utf8_step(bytes_, atom.begin).letter;
-    return written >= 0xF700 && written <= 0xF71A;
+    return is_glyph_code(decode_utf8_step(bytes_, atom.begin).letter);
   }
 
   void append(char32_t letter, std::uint32_t begin, std::uint32_t end) {

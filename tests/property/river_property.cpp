@@ -7,9 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "correct/corrector.hpp"
 #include "edits/apply.hpp"
 #include "edits/policy.hpp"
+#include "script/letters.hpp"
 #include "support/random_text.hpp"
 
 using namespace chamra;
@@ -95,6 +97,39 @@ TEST_CASE("nothing is done to what is none of the program's business") {
         "ชื่อ ........................ นามสกุล ____________", "E = mc^2\r\n\f\r\n"}) {
     CAPTURE(text);
     for (const Edit& edit : edits_of(text)) CHECK(!applies(edit, {}));
+  }
+}
+
+TEST_CASE("Pali in Thai letters keeps its phinthu, and so do foreign names") {
+  const auto phinthu_in = [](const std::string& text) {
+    const std::u32string letters = to_utf32(text);
+    return std::count(letters.begin(), letters.end(), letter::phinthu);
+  };
+  for (const std::string text :
+       {"พระผู้มีพระภาคตรัสว่า ธมฺมจกฺกปฺปวตฺตนสุตฺต เป็นพระสูตรแรก", "พุทฺธํ สรณํ คจฺฉามิ สงฺฆํ สรณํ คจฺฉามิ",
+        "คำว่า พุทฺธสฺส แปลว่า แห่งพระพุทธเจ้า", "อ่านว่า พฺรหฺมา และ วิญฺญาณ", "ผู้นำคือหงซิ่วเฉฺวียนซึ่งอ้างตน"}) {
+    CAPTURE(text);
+    for (const Edit& edit : edits_of(text)) {
+      if (edit.after) CHECK(phinthu_in(*edit.after) == phinthu_in(edit.before));
+    }
+  }
+}
+
+TEST_CASE("Latin letters stay whatever they touch, and the Thai beside them is read") {
+  const auto is_latin = [](char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+  };
+  for (const std::string latin : {"DNA", "HIV", "email", "Microsoft Word", "pH", "x"}) {
+    const std::string page = "การใช้" + latin + "ท่าให้ผู้คนจ้านวนมาก" + latin + "ได้รับประโยชน์";
+    CAPTURE(page);
+    const auto edits = edits_of(page);
+    for (const Edit& edit : edits) {
+      if (edit.after) CHECK(std::none_of(edit.before.begin(), edit.before.end(), is_latin));
+    }
+    const auto mended = apply_edits(page, edits);
+    REQUIRE(mended);
+    CHECK(mended->find("ทำให้") != std::string::npos);
+    CHECK(mended->find("จำนวน") != std::string::npos);
   }
 }
 

@@ -36,6 +36,44 @@ TEST_CASE("TIS-620 is told by high bytes that make no UTF-8 letters") {
   CHECK(likely_encoding(thai_8bit) == Likely::Thai8Bit);
 }
 
+TEST_CASE("a word or two in TIS-620 are told by their spelling") {
+  for (const char* text : {
+           "\xA1\xD2",                       // กา
+           "\xA1\xD3\n",                     // กำ
+           "\xCA\xC7\xD1\xCA\xB4\xD5",       // สวัสดี
+           "\xBE.\xC8. \xF2\xF5\xF0\xF0\n",  // พ.ศ. ๒๕๐๐
+           "\xBA\xE9\xD2\xB9 12\n",  // บ้าน 12: the last two bytes are a UTF-8 letter
+           // ง่วงเหงาหาวนอน: more than half of it happens to be UTF-8
+           "\xA7\xE8\xC7\xA7\xE0\xCB\xA7\xD2\xCB\xD2\xC7\xB9\xCD\xB9\n",
+           "\xE4\xBB\n",                      // ไป: so are these, but for a third
+           "\x93\xA4\xB9\xE4\xB7\xC2\x94\n",  // “คนไทย”
+       }) {
+    CAPTURE(text);
+    CHECK(likely_encoding(text) == Likely::Thai8Bit);
+  }
+}
+
+TEST_CASE("a few high bytes that Thai cannot spell, or damaged UTF-8 has, are not TIS-620") {
+  for (const char* text : {
+           "\xE0\xB8\n",
+           "Page \xE0\xB8\xE0\xB9 1\n",  // Thai letters without their last byte
+           "\xB8\xA1 1\n",               // and without their first
+           "ก \xC1\xD2\n",
+           "\xC3\xB6\n",
+           "caf\xE9 cr\xE8me\n",
+           "\xC0 la carte, \xE0 part\n",
+           "Page 1 \xE4\xB8",  // cut off in the middle of a letter
+           "\xD2\xA1\n",
+           "\xE8\xA1\n",
+           "\xA1\xE0\n",  // vowels and marks where none may stand
+           "\xEF\xBF\n",
+           "1 \xA1 2 \x01\xD2\n",
+       }) {
+    CAPTURE(text);
+    CHECK(likely_encoding(text) != Likely::Thai8Bit);
+  }
+}
+
 TEST_CASE("UTF-8 stays UTF-8, damaged or not") {
   CHECK(likely_encoding("ภาษาไทย") == Likely::Utf8);
   CHECK(likely_encoding("ภาษาไทยที่เสียหาย\xA1\xA2\xB5") == Likely::Utf8);

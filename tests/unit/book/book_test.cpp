@@ -53,6 +53,17 @@ TEST_CASE("a damaged table is told with its line") {
   CHECK(book.error().line == 2);
 }
 
+TEST_CASE("tables whose lines an editor ended with carriage returns are read as others are") {
+  const TemporaryFolder folder;
+  folder.write("banned.tsv", "form\tnote\r\nสถาลิน\r\n\r\n");
+  folder.write("confusions.tsv", "meant\tseen\tcount\tof\tkind\r\nพรรค\tพระ\t2\t5\tword\r\n");
+  const auto book = load_book(folder.path(""));
+  REQUIRE(book);
+  REQUIRE(book->banned.size() == 1);
+  CHECK(book->banned[0].word == U"สถาลิน");
+  CHECK(book->whole_words.size() == 1);
+}
+
 TEST_CASE("counts that are no numbers, or beyond all measure, are bounded") {
   const TemporaryFolder folder;
   folder.write("ngrams.tsv", "words\tcount\nก\tnan\nข\t1e300\nค\t-5\n");

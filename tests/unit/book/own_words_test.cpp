@@ -19,6 +19,16 @@ TEST_CASE("words are taken from lines and tables, what is not Thai is passed ove
   CHECK((*words)[1].word == U"วลาดิเมียร์");
 }
 
+TEST_CASE("a byte order mark is no part of the first word") {
+  const TemporaryFolder folder;
+  folder.write("own.txt",
+               "\xEF\xBB\xBF"
+               "เลนินกราด\n");
+  const auto words = read_own_words(folder.path("own.txt"));
+  REQUIRE(words);
+  CHECK((*words)[0].word == U"เลนินกราด");
+}
+
 TEST_CASE("a Hunspell pair in Thai's old encoding is read as Hunspell reads it") {
   const TemporaryFolder folder;
   folder.write("own.aff", "SET TIS620-2533\nFORBIDDENWORD X\n");

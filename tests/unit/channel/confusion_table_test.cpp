@@ -137,3 +137,30 @@ TEST_CASE("by first letter there is the same as cheapest first") {
     CHECK(found == table.meant_for(seen_as(seen)).size());
   }
 }
+
+TEST_CASE("of more meanings of one string than a table can hold the cheapest are kept") {
+  std::vector<ConfusionCount> book;
+  for (char32_t a = letter::ko_kai; a <= letter::ho_nokhuk; ++a) {
+    for (char32_t b = letter::ko_kai; b <= letter::ho_nokhuk; ++b) {
+      for (char32_t c = letter::ko_kai; c <= letter::ho_nokhuk; ++c)
+        book.push_back({{a, b, c}, U"กก", a == letter::ho_nokhuk ? 9.0 : 2.0, 10});
+    }
+  }
+  REQUIRE(book.size() > Meanings::most);
+  const auto table = ConfusionTable::load({}, book);
+  REQUIRE(table);
+  const Packed seen = pack_seen(U"กก");
+  CHECK(table->meant_for(seen).size() == Meanings::most);
+  const Meanings* meanings = table->meanings_of(seen);
+  REQUIRE(meanings != nullptr);
+  std::size_t count = 0;
+  for (Symbol first = 1; first <= last_symbol; ++first) {
+    for (const Confusion& confusion : meanings->beginning_with(first)) {
+      if (static_cast<Symbol>(confusion.meant) != first) FAIL("under another letter");
+      ++count;
+    }
+  }
+  CHECK(count == Meanings::most);
+  const Symbol likely = to_symbol(letter::ho_nokhuk, Alphabet::Thai);
+  CHECK(meanings->beginning_with(likely).size() == 46U * 46U);
+}

@@ -41,6 +41,14 @@ TEST_CASE("no slip makes letters of other scripts, or starts from one") {
   CHECK(rates.of(0, to_seen(U'ฯ')) == 0);
 }
 
+TEST_CASE("phinthu may be lost, but where it stands it was meant") {
+  const SlipRates rates;
+  CHECK(rates.of(meant(letter::phinthu), 0) > 0);
+  for (Symbol other = 0; other <= last_symbol; ++other) {
+    if (other != meant(letter::phinthu)) CHECK(rates.of(other, to_seen(letter::phinthu)) == 0);
+  }
+}
+
 TEST_CASE("what a book shows of a kind moves all of that kind and no other") {
   const SlipRates usual;
   SlipRates learnt;

@@ -46,6 +46,14 @@ TEST_CASE("canonical text is what it was, letter by letter") {
   CHECK(page.repairs.empty());
 }
 
+TEST_CASE("an invisible letter or a no-break space before a glyph code stands beside Thai") {
+  for (const std::u32string start : {U"\u200B", U"\u00A0"}) {
+    const std::u32string once = decode(to_utf8(start + U"\uF70A\u0E32")).text;
+    CHECK(once == decode(to_utf8(start + U"\u0E48\u0E32")).text);
+    CHECK(decode(to_utf8(once)).text == once);
+  }
+}
+
 TEST_CASE("marks are put in order: vowel, tone, thanthakhat") {
   const auto [written, canonical] = GENERATE(table<std::u32string, std::u32string>({
       {U"ท\u0E48\u0E35", U"ท\u0E35\u0E48"},
