@@ -9,6 +9,7 @@
 #include "correct/decoder_pool.hpp"
 #include "correct/rejections.hpp"
 #include "lexicon/lexicon.hpp"
+#include "ngram/letter_costs.hpp"
 #include "ngram/ngram_model.hpp"
 
 namespace chamra {
@@ -18,7 +19,8 @@ class KnowledgeTables {
   struct Language {
     Container file;
     Lexicon lexicon;
-    NgramModel words, letters;
+    NgramModel words;
+    LetterCosts letters;
     ContextModel context;
   };
   Language thai, lao;
