@@ -13,6 +13,7 @@ constexpr float most_breaks = 10;       // for them in a word as written
 constexpr float foreign_base = 3.5F;    // a run of foreign letters stands for something
 constexpr float foreign_letter = 2.0F;  // each Thai letter it stands for
 constexpr float foreign_nothing = 8;    // it stands for nothing: deleting it would eat words
+constexpr unsigned quick_share = 4;     // of the steps may be taken without a thorough look
 constexpr unsigned most_guessed = 4;
 // Words end later than where they are looked at: what their rivals are allowed more until then.
 constexpr float still_to_come = 6;
@@ -89,9 +90,25 @@ void WordSearch::read_as_written() {
   }
 }
 
+/// Passes by what nothing comes of, unless there is so much of it that the steps might not be
+/// enough for all: where the search ends then depends on all that it comes by.
 void WordSearch::search() {
+  const std::size_t written = found_.size();
+  thorough_ = thorough_ || is_seen_lao(paragraph_->seen[begin_]);
+  if (!thorough_) {
+    walk(width_.steps / quick_share);
+    if (steps_ > 0) return;
+    found_.resize(written);
+  }
+  thorough_ = true;
+  walk(width_.steps);
+  thorough_ = steps_ <
+              width_.steps - width_.steps / quick_share;  // the next one is likely of the same kind
+}
+
+void WordSearch::walk(unsigned steps) {
   ++generation_;
-  steps_ = width_.steps;
+  steps_ = steps;
   last_list_ = 0;
   put(begin_, {Lexicon::root, 0, 0, false});
   for (std::uint32_t k = 0; k <= last_list_; ++k) {
@@ -104,6 +121,12 @@ void WordSearch::search() {
     }
     list.clear();
   }
+}
+
+/// `hopeless`: see hopeless_at. Most ways end here.
+void WordSearch::put_hopeful(std::uint32_t at, const Place& place, float hopeless) {
+  if (thorough_ || place.cost + lexicon_.best_cost(place.node) <= hopeless) return put(at, place);
+  if (steps_ > 0) --steps_;
 }
 
 /// Puts `place` on the list of letter `at`, unless it was there as cheaply before.
@@ -140,6 +163,7 @@ void WordSearch::look_ahead(std::uint32_t at) {
   ahead_.misread = &misreadings_.at(at);
   look_at(at + ahead_.misread->looked_at());
   ahead_.hopeless = hopeless_at(at);
+  ahead_.hopeless_next = at < paragraph_->seen.size() ? hopeless_at(at + 1) : ahead_.hopeless;
   ahead_.ways.clear();
 }
 
@@ -161,7 +185,7 @@ WordSearch::Way WordSearch::way_of(const Misreading& misreading) const {
 void WordSearch::visit(const Place& place) {
   const TrieNode& node = lexicon_.node(place.node);
   if (place.cost + node.best_cost() > ahead_.hopeless) return;
-  if (place.rest != 0) return descend(ahead_.at, place, place.rest);
+  if (place.rest != 0) return descend(ahead_.at, place, place.rest, ahead_.hopeless);
   if (place.changed) record(ahead_.at, node, place);
   read_on(place);
   if (ahead_.ways.empty()) find_ways();
@@ -174,7 +198,8 @@ void WordSearch::read_on(const Place& place) {
   if (is_seen_thai(ahead_.letter)) {
     const Lexicon::Node child = lexicon_.child(place.node, ahead_.letter);
     if (child != Lexicon::root)
-      put(ahead_.at + 1, {child, place.cost, place.allowance, place.changed});
+      put_hopeful(ahead_.at + 1, {child, place.cost, place.allowance, place.changed},
+                  ahead_.hopeless_next);
   } else if (ahead_.letter == seen::line_break) {
     const std::uint32_t behind = behind_break(ahead_.at);
     const float cost = place.cost + break_cost;
@@ -215,16 +240,16 @@ void WordSearch::read_first(const Place& place, const Way& way, Symbol first, fl
     if (confusion.cost > most) return;
     descend(ahead_.at + way.letters,
             {place.node, place.cost + confusion.cost, place.allowance + way.allowance, true},
-            confusion.meant);
+            confusion.meant, way.hopeless);
   }
 }
 
 /// From a node by the first letter of `meant`; the others wait until that node has come.
-void WordSearch::descend(std::uint32_t at, const Place& from, Packed meant) {
+void WordSearch::descend(std::uint32_t at, const Place& from, Packed meant, float hopeless) {
   Place next = from;
   if (meant != 0) next.node = lexicon_.child(from.node, static_cast<Symbol>(meant));
   next.rest = meant >> 8U;
-  if (next.node != Lexicon::root) put(at, next);
+  if (next.node != Lexicon::root) put_hopeful(at, next, hopeless);
 }
 
 void WordSearch::read_foreign(const Place& place) {

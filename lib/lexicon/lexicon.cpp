@@ -12,8 +12,11 @@ namespace chamra {
 Lexicon::Lexicon(const Container& container, Alphabet alphabet)
     : alphabet_(alphabet),
       nodes_(container.array<TrieNode>("trie")),
+      bests_(container.array<std::uint8_t>("best")),
       offsets_(container.array<std::uint32_t>("offsets")),
-      letters_(container.array<Symbol>("letters")) {}
+      letters_(container.array<Symbol>("letters")) {
+  if (bests_.size() != nodes_.size()) *this = Lexicon();  // of another version
+}
 
 WordId Lexicon::find(std::u32string_view word) const {
   Node at = root;
@@ -109,7 +112,11 @@ void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& word
       entries.push_back({std::move(symbols), static_cast<WordId>(word::first + k), costs[k]});
   }
   offsets.push_back(static_cast<std::uint32_t>(letters.size()));
-  out.add("trie", TrieWriter(std::move(entries)).run());
+  const std::vector<TrieNode> nodes = TrieWriter(std::move(entries)).run();
+  std::vector<std::uint8_t> bests;
+  for (const TrieNode& node : nodes) bests.push_back(node.best());
+  out.add("trie", nodes);
+  out.add("best", bests);
   out.add("offsets", offsets);
   out.add("letters", letters);
 }
