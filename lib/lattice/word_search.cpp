@@ -29,12 +29,6 @@ void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
   }
 }
 
-SymbolSet next_or_none(const TrieNode& node) {
-  SymbolSet letters = node.next;
-  letters.add(0);
-  return letters;
-}
-
 }  // namespace
 
 WordSearch::WordSearch(const Lexicon& lexicon, const ConfusionTable& confusions)
@@ -91,10 +85,11 @@ void WordSearch::read_as_written() {
 }
 
 /// Passes by what nothing comes of, unless there is so much of it that the steps might not be
-/// enough for all: where the search ends then depends on all that it comes by.
+/// enough for all: where the search ends then depends on all that it comes by. Lao letters mean so
+/// much that they mostly are of that kind.
 void WordSearch::search() {
   const std::size_t written = found_.size();
-  thorough_ = thorough_ || is_seen_lao(paragraph_->seen[begin_]);
+  thorough_ = is_seen_lao(paragraph_->seen[begin_]);
   if (!thorough_) {
     walk(width_.steps / quick_share);
     if (steps_ > 0) return;
@@ -102,8 +97,6 @@ void WordSearch::search() {
   }
   thorough_ = true;
   walk(width_.steps);
-  thorough_ = steps_ <
-              width_.steps - width_.steps / quick_share;  // the next one is likely of the same kind
 }
 
 void WordSearch::walk(unsigned steps) {
@@ -123,10 +116,15 @@ void WordSearch::walk(unsigned steps) {
   }
 }
 
-/// `hopeless`: see hopeless_at. Most ways end here.
-void WordSearch::put_hopeful(std::uint32_t at, const Place& place, float hopeless) {
-  if (thorough_ || place.cost + lexicon_.best_cost(place.node) <= hopeless) return put(at, place);
+/// `best`: of the words behind the node; `hopeless`: see hopeless_at. Most ways end here.
+bool WordSearch::is_worth_listing(float cost, float best, float hopeless) {
+  if (thorough_ || cost + best <= hopeless) return true;
   if (steps_ > 0) --steps_;
+  return false;
+}
+
+void WordSearch::put_hopeful(std::uint32_t at, const Place& place, float hopeless) {
+  if (is_worth_listing(place.cost, lexicon_.best_cost(place.node), hopeless)) put(at, place);
 }
 
 /// Puts `place` on the list of letter `at`, unless it was there as cheaply before.
@@ -185,7 +183,7 @@ WordSearch::Way WordSearch::way_of(const Misreading& misreading) const {
 void WordSearch::visit(const Place& place) {
   const TrieNode& node = lexicon_.node(place.node);
   if (place.cost + node.best_cost() > ahead_.hopeless) return;
-  if (place.rest != 0) return descend(ahead_.at, place, place.rest, ahead_.hopeless);
+  if (place.rest != 0) return descend(place);
   if (place.changed) record(ahead_.at, node, place);
   read_on(place);
   if (ahead_.ways.empty()) find_ways();
@@ -226,30 +224,41 @@ void WordSearch::read_meant(const Place& place, const TrieNode& node, const Way&
       place.cost;
   if (most < 0) return;
   const SymbolSet& affordable = way.meant->affordable(most);
-  const SymbolSet letters = next_or_none(node);
+  if (affordable.has(0)) read_as(0, place, place.node, way, most);
+  Lexicon::Node first_child = node.first_child;
   for (unsigned half = 0; half < 2; ++half) {
-    for (std::uint64_t bits = letters.bits[half] & affordable.bits[half]; bits != 0;
-         bits &= bits - 1)
-      read_first(place, way, static_cast<Symbol>(half * 64U + std::countr_zero(bits)), most);
+    const std::uint64_t next = node.next.bits[half];
+    for (std::uint64_t bits = next & affordable.bits[half]; bits != 0; bits &= bits - 1) {
+      const auto letter = static_cast<Symbol>(half * 64U + std::countr_zero(bits));
+      const std::uint64_t older = next & ((bits & -bits) - 1);
+      read_as(letter, place, first_child + bits_in(older), way, most);
+    }
+    if (half == 0 && (node.next.bits[1] & affordable.bits[1]) == 0) return;
+    first_child += bits_in(next);
   }
 }
 
-/// What begins with `first` may have been meant, for `most` nats at most.
-void WordSearch::read_first(const Place& place, const Way& way, Symbol first, float most) {
+/// All that begins with `first`, which leads to `node`, and may have been meant for `most` nats at
+/// most.
+void WordSearch::read_as(Symbol first, const Place& place, Lexicon::Node node, const Way& way,
+                         float most) {
+  if (node == Lexicon::root) return;
+  const float best = lexicon_.best_cost(node);
+  const std::uint32_t at = ahead_.at + way.letters;
   for (const Confusion& confusion : way.meant->beginning_with(first)) {
     if (confusion.cost > most) return;
-    descend(ahead_.at + way.letters,
-            {place.node, place.cost + confusion.cost, place.allowance + way.allowance, true},
-            confusion.meant, way.hopeless);
+    const float cost = place.cost + confusion.cost;
+    if (is_worth_listing(cost, best, way.hopeless))
+      put(at, {node, cost, place.allowance + way.allowance, true, confusion.meant >> 8U});
   }
 }
 
-/// From a node by the first letter of `meant`; the others wait until that node has come.
-void WordSearch::descend(std::uint32_t at, const Place& from, Packed meant, float hopeless) {
+/// By the first letter of the rest; the others wait until that node has come.
+void WordSearch::descend(const Place& from) {
   Place next = from;
-  if (meant != 0) next.node = lexicon_.child(from.node, static_cast<Symbol>(meant));
-  next.rest = meant >> 8U;
-  if (next.node != Lexicon::root) put_hopeful(at, next, hopeless);
+  next.node = lexicon_.child(from.node, static_cast<Symbol>(from.rest));
+  next.rest = from.rest >> 8U;
+  if (next.node != Lexicon::root) put_hopeful(ahead_.at, next, ahead_.hopeless);
 }
 
 void WordSearch::read_foreign(const Place& place) {

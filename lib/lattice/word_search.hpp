@@ -90,6 +90,7 @@ class WordSearch {
   void guess(const Place& place, std::uint32_t end, unsigned letters);
   /// The letter behind the blanks and the one line break at `at`; `at` when a word cannot go on.
   [[nodiscard]] std::uint32_t behind_break(std::uint32_t at);
+  bool is_worth_listing(float cost, float best, float hopeless);
   void put_hopeful(std::uint32_t at, const Place& place, float hopeless);
   void put(std::uint32_t at, const Place& place);
   void append(std::uint32_t k, const Place& place);
@@ -98,8 +99,8 @@ class WordSearch {
   [[nodiscard]] float bound(std::uint32_t at) const;
   [[nodiscard]] float rival(std::uint32_t at) const { return rivals_[at] - rivals_[begin_]; }
   [[nodiscard]] float hopeless_at(std::uint32_t at) const;
-  void descend(std::uint32_t at, const Place& from, Packed meant, float hopeless);
-  void read_first(const Place& place, const Way& way, Symbol first, float most);
+  void descend(const Place& from);
+  void read_as(Symbol first, const Place& place, Lexicon::Node node, const Way& way, float most);
 
   static constexpr std::uint32_t longest = 128;  // letters of the page for one word
 
