@@ -12,6 +12,7 @@ constexpr std::uint32_t no_arc = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
 constexpr float least_posterior = 1e-3F;
 constexpr std::size_t written_states = 2;  // of a place, in the first pass
+constexpr std::size_t few_states = 16;     // are sorted as fast as the best of them are found
 
 /// Of two minus logs.
 float add_log(float a, float b) {
@@ -46,7 +47,7 @@ Decoded BeamSearch::run(const Paragraph& paragraph, CharSpan span, const WordSta
   }
   first_place_ = span.begin;
   last_place_ = span.end;
-  states_.push_back({start});
+  states_.push_back({start, 0, 0, 0, first_place_, false});
   places_[first_place_].states.push_back(0);
   places_[first_place_].marks.push_back(mark_of(start, false));
   for (std::uint32_t at = first_place_; at < last_place_; ++at) expand(paragraph, at, offer);
@@ -155,8 +156,12 @@ void BeamSearch::prune(std::uint32_t at) {
   for (const std::uint32_t state : here) order_.emplace_back(states_[state].best, state);
   const std::size_t most =
       std::min(as_written_ ? written_states : options_.most_states, here.size());
-  std::partial_sort(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(most),
-                    order_.end());
+  const auto last = order_.begin() + static_cast<std::ptrdiff_t>(most);
+  if (order_.size() <= few_states) {
+    std::sort(order_.begin(), order_.end());
+  } else {
+    std::partial_sort(order_.begin(), last, order_.end());
+  }
   here.clear();
   behind_ = order_[0].first - places_[at].passing;
   float worst = order_[0].first + options_.beam;
@@ -189,7 +194,7 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
     return;
   }
   const auto to = static_cast<std::uint32_t>(states_.size());
-  states_.push_back({memory, best, sum, edge, in_unknown});
+  states_.push_back({memory, best, sum, edge, to_place, in_unknown});
   there.states.push_back(to);
   there.marks.push_back(mark);
   edges_.push_back({from, to, arc, cost});
@@ -239,15 +244,10 @@ Decoded BeamSearch::finish() {
   if (at == no_arc) return out;
   // Of words as written only the best are asked for.
   const std::vector<float> costs = as_written_ ? std::vector<float>(arcs_.size()) : arc_costs();
-  std::uint32_t unknown_end = 0, place = last_place_;
-  // Places are not kept in states; arcs and unknown stretches tell them.
-  std::vector<std::uint32_t> place_of(states_.size());
-  for (std::uint32_t p = first_place_; p <= last_place_; ++p) {
-    for (const std::uint32_t state : places_[p].states) place_of[state] = p;
-  }
+  std::uint32_t unknown_end = 0;
   while (at != 0) {
     const Edge& edge = edges_[states_[at].back];
-    place = place_of[edge.from];
+    const std::uint32_t place = states_[edge.from].place;
     if (edge.arc != no_arc) out.best.push_back({arcs_[edge.arc], std::exp(-costs[edge.arc])});
     if (states_[edge.from].in_unknown && !states_[at].in_unknown) unknown_end = place;
     if (!states_[edge.from].in_unknown && states_[at].in_unknown)

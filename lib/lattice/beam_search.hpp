@@ -55,6 +55,7 @@ class BeamSearch {
     WordState memory;
     float best = 0, sum = 0;  // minus log: cheapest way here, all ways here
     std::uint32_t back = 0;   // edge of the cheapest way
+    std::uint32_t place = 0;
     bool in_unknown = false;
   };
   struct Edge {
