@@ -115,6 +115,12 @@ bool BeamSearch::is_worth_following(std::uint32_t from, std::uint32_t arc) const
          !(states_[from].best + word.cost > places_[word.end].best + options_.beam);
 }
 
+/// Of words as written, whose sums nobody asks for: would what costs so much be pruned `there`,
+/// come what may?
+bool BeamSearch::is_hopeless(float cost, const Place& there) const {
+  return as_written_ && cost > std::min(there.best, there.passing) + options_.beam;
+}
+
 /// For the words of all arcs from `first` on, which the model will be asked about after `from`.
 void BeamSearch::ask_ahead(std::uint32_t from, std::uint32_t first) const {
   for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
@@ -134,6 +140,8 @@ void BeamSearch::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
       step(from, end, states_[from].memory, true, no_arc, letters);
       continue;
     }
+    if (is_hopeless(states_[from].best + (letters + options_.unknown_start), places_[end]))
+      continue;
     WordState next;
     const float language = words_.score(states_[from].memory, word::unknown, next);
     step(from, end, next, true, no_arc,
@@ -181,6 +189,7 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
     there.best = best;
     if (to_place > at_ + 1) pass_over(states_[from].best, to_place);
   }
+  if (is_hopeless(best, there)) return;
   const std::uint32_t mark = mark_of(memory, in_unknown);
   const auto edge = static_cast<std::uint32_t>(edges_.size());
   for (std::size_t k = 0; k < there.marks.size(); ++k) {

@@ -72,6 +72,7 @@ class BeamSearch {
   void expand_words(std::uint32_t at, const std::vector<std::uint32_t>& states,
                     const OfferArcs& offer);
   [[nodiscard]] bool is_worth_following(std::uint32_t from, std::uint32_t arc) const;
+  [[nodiscard]] bool is_hopeless(float cost, const Place& there) const;
   void ask_ahead(std::uint32_t from, std::uint32_t first) const;
   void expand_unknown(const Paragraph& paragraph, std::uint32_t at,
                       const std::vector<std::uint32_t>& states);
