@@ -1,25 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "correct/document.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "text/windows.hpp"
 
 namespace chamra {
 
-Place place_after(Place place, std::string_view bytes) {
+namespace {
+
+/// How many letters `bytes`, which have no line feed, take in a line. A byte order mark that begins
+/// the file is none.
+std::uint64_t columns_of(std::string_view bytes, bool file_begins) {
   constexpr char32_t byte_order_mark = 0xFEFF;
+  std::uint64_t columns = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     const Utf8Step step = decode_utf8_step(bytes, at);
-    const bool mark_of_file = step.letter == byte_order_mark && place.offset == 0;
+    if (at > 0 || !file_begins || step.letter != byte_order_mark) ++columns;
     at += step.bytes;
-    place.offset += step.bytes;
-    if (step.letter == U'\n') {
-      ++place.line;
-      place.column = 1;
-    } else if (!mark_of_file) {
-      ++place.column;
-    }
   }
+  return columns;
+}
+
+bool has_line_end(std::string_view bytes) {
+  return bytes.find('\n') != bytes.npos || bytes.find('\f') != bytes.npos;
+}
+
+}  // namespace
+
+Place place_after(Place place, std::string_view bytes) {
+  const auto lines = static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  const bool file_begins = place.offset == 0 && lines == 0;
+  if (lines > 0) place.column = 1;
+  place.line += lines;
+  place.column += columns_of(bytes.substr(bytes.rfind('\n') + 1), file_begins);
+  place.offset += bytes.size();
   return place;
 }
 
@@ -31,7 +47,7 @@ Result<bool> WindowCutter::fill() {
   // Asking anew after every crumb of a slow pipe would cost quadratic time; only these can end a
   // window.
   return complete_ || buffer_.size() >= window_limit ||
-         buffer_.find_first_of("\n\f", before) != std::string::npos;
+         has_line_end(std::string_view(buffer_).substr(before));
 }
 
 Result<std::optional<Window>> WindowCutter::next() {

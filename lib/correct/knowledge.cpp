@@ -33,7 +33,7 @@ Result<KnowledgeTables::Language> load_language(const std::string& path, Alphabe
   language.file = std::move(*file);
   language.lexicon = Lexicon(language.file, alphabet);
   language.words = NgramModel(language.file, "w");
-  language.letters = NgramModel(language.file, "l");
+  language.letters = LetterCosts(NgramModel(language.file, "l"));
   language.context = ContextModel(language.file);
   if (language.lexicon.empty() || language.words.empty() || language.letters.empty()) {
     return Error{path, 0, "holds no words; build the dictionaries again"};

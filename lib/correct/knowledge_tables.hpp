@@ -10,6 +10,7 @@
 #include "correct/decoder_pool.hpp"
 #include "correct/rejections.hpp"
 #include "lexicon/lexicon.hpp"
+#include "ngram/letter_costs.hpp"
 #include "ngram/ngram_model.hpp"
 
 namespace chamra {
@@ -19,7 +20,8 @@ class KnowledgeTables {
   struct Language {
     Container file;
     Lexicon lexicon;
-    NgramModel words, letters;
+    NgramModel words;
+    LetterCosts letters;
     ContextModel context;
   };
   Language thai, lao;

@@ -12,6 +12,7 @@ constexpr std::uint32_t no_arc = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
 constexpr float least_posterior = 1e-3F;
 constexpr std::size_t written_states = 2;  // of a place, in the first pass
+constexpr std::size_t few_states = 16;     // are sorted as fast as the best of them are found
 
 /// Of two minus logs.
 float add_log(float a, float b) {
@@ -46,7 +47,7 @@ Decoded BeamSearch::run(const Paragraph& paragraph, CharSpan span, const WordSta
   }
   first_place_ = span.begin;
   last_place_ = span.end;
-  states_.push_back({start});
+  states_.push_back({start, 0, 0, 0, first_place_, false});
   places_[first_place_].states.push_back(0);
   places_[first_place_].marks.add(mark_of(start, false));
   for (std::uint32_t at = first_place_; at < last_place_; ++at) expand(paragraph, at, offer);
@@ -114,6 +115,12 @@ bool BeamSearch::is_worth_following(std::uint32_t from, std::uint32_t arc) const
          !(states_[from].best + word.cost > places_[word.end].best + options_.beam);
 }
 
+/// Of words as written, whose sums nobody asks for: would what costs so much be pruned `there`,
+/// come what may?
+bool BeamSearch::is_hopeless(float cost, const Place& there) const {
+  return as_written_ && cost > std::min(there.best, there.passing) + options_.beam;
+}
+
 /// For the words of all arcs from `first` on, which the model will be asked about after `from`.
 void BeamSearch::ask_ahead(std::uint32_t from, std::uint32_t first) const {
   for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
@@ -133,6 +140,8 @@ void BeamSearch::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
       step(from, end, states_[from].memory, true, no_arc, letters);
       continue;
     }
+    if (is_hopeless(states_[from].best + (letters + options_.unknown_start), places_[end]))
+      continue;
     WordState next;
     const float language = words_.score(states_[from].memory, word::unknown, next);
     step(from, end, next, true, no_arc,
@@ -155,8 +164,12 @@ void BeamSearch::prune(std::uint32_t at) {
   for (const std::uint32_t state : here) order_.emplace_back(states_[state].best, state);
   const std::size_t most =
       std::min(as_written_ ? written_states : options_.most_states, here.size());
-  std::partial_sort(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(most),
-                    order_.end());
+  const auto last = order_.begin() + static_cast<std::ptrdiff_t>(most);
+  if (order_.size() <= few_states) {
+    std::sort(order_.begin(), order_.end());
+  } else {
+    std::partial_sort(order_.begin(), last, order_.end());
+  }
   here.clear();
   behind_ = order_[0].first - places_[at].passing;
   float worst = order_[0].first + options_.beam;
@@ -176,6 +189,7 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
     there.best = best;
     if (to_place > at_ + 1) pass_over(states_[from].best, to_place);
   }
+  if (is_hopeless(best, there)) return;
   const std::uint32_t mark = mark_of(memory, in_unknown);
   const auto edge = static_cast<std::uint32_t>(edges_.size());
   const std::size_t known = there.marks.find(mark, [&](std::size_t k) {
@@ -191,7 +205,7 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
     return;
   }
   const auto to = static_cast<std::uint32_t>(states_.size());
-  states_.push_back({memory, best, sum, edge, in_unknown});
+  states_.push_back({memory, best, sum, edge, to_place, in_unknown});
   there.states.push_back(to);
   there.marks.add(mark);
   edges_.push_back({from, to, arc, cost});
@@ -242,14 +256,9 @@ Decoded BeamSearch::finish() {
   // Of words as written only the best are asked for.
   const std::vector<float> costs = as_written_ ? std::vector<float>(arcs_.size()) : arc_costs();
   std::uint32_t unknown_end = 0;
-  // Places are not kept in states; arcs and unknown stretches tell them.
-  std::vector<std::uint32_t> place_of(states_.size());
-  for (std::uint32_t p = first_place_; p <= last_place_; ++p) {
-    for (const std::uint32_t state : places_[p].states) place_of[state] = p;
-  }
   while (at != 0) {
     const Edge& edge = edges_[states_[at].back];
-    const std::uint32_t place = place_of[edge.from];
+    const std::uint32_t place = states_[edge.from].place;
     if (edge.arc != no_arc) out.best.push_back({arcs_[edge.arc], std::exp(-costs[edge.arc])});
     if (states_[edge.from].in_unknown && !states_[at].in_unknown) unknown_end = place;
     if (!states_[edge.from].in_unknown && states_[at].in_unknown)

@@ -56,6 +56,7 @@ class BeamSearch {
     WordState memory;
     float best = 0, sum = 0;  // minus log: cheapest way here, all ways here
     std::uint32_t back = 0;   // edge of the cheapest way
+    std::uint32_t place = 0;
     bool in_unknown = false;
   };
   struct Edge {
@@ -73,6 +74,7 @@ class BeamSearch {
   void expand_words(std::uint32_t at, const std::vector<std::uint32_t>& states,
                     const OfferArcs& offer);
   [[nodiscard]] bool is_worth_following(std::uint32_t from, std::uint32_t arc) const;
+  [[nodiscard]] bool is_hopeless(float cost, const Place& there) const;
   void ask_ahead(std::uint32_t from, std::uint32_t first) const;
   void expand_unknown(const Paragraph& paragraph, std::uint32_t at,
                       const std::vector<std::uint32_t>& states);

@@ -20,6 +20,13 @@ Decoder::Decoder(const Sources& sources, const DecoderOptions& options)
       beam_(sources.words, options) {}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
+  if (const Decoded* known = memory_.find(paragraph)) return *known;
+  Decoded out = read(paragraph);
+  memory_.keep(paragraph, out);
+  return out;
+}
+
+Decoded Decoder::read(const Paragraph& paragraph) {
   finder_.open(paragraph);
   recurring_finder_.open(paragraph);
   in_context_ = false;

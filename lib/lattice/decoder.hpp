@@ -15,6 +15,7 @@
 #include "lattice/arc_finder.hpp"
 #include "lattice/beam_search.hpp"
 #include "lattice/decoder_options.hpp"
+#include "lattice/read_memory.hpp"
 
 namespace chamra {
 
@@ -38,7 +39,8 @@ class Decoder {
 
   [[nodiscard]] const DecoderOptions& options() const { return options_; }
 
-  /// Linear in the paragraph; memory about 5 kB a letter. Not thread-safe: holds scratch memory.
+  /// Linear in the paragraph; memory about 5 kB a letter, and 16 MB of what was read before. Not
+  /// thread-safe: holds scratch memory.
   Decoded decode(const Paragraph& paragraph);
 
  private:
@@ -50,6 +52,7 @@ class Decoder {
     bool undecided;  // not only what is written was found
   };
 
+  Decoded read(const Paragraph& paragraph);
   void find_doubts(const Paragraph& paragraph, const Decoded& written, const WordState& start);
   [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const Arc& arc, float cost);
   [[nodiscard]] Doubt doubt_near(std::size_t k, std::size_t words) const;
@@ -73,6 +76,7 @@ class Decoder {
   Surroundings surroundings_;
   DecoderOptions options_;
   BeamSearch beam_;
+  ReadMemory memory_;
   bool in_context_ = false;
   std::vector<Doubt> doubts_;       // by letter
   std::vector<Doubt> word_doubts_;  // by word as written, each its own

@@ -48,39 +48,51 @@ float extra_cost(Seen letter) {
   return is_seen_lao(letter) ? lao_letter_cost : 0;
 }
 
-}  // namespace
-
-Paragraph prepare(std::u32string_view text, bool lao_is_thai, const NgramModel& letters) {
-  Paragraph out;
-  out.text = text;
+std::vector<Seen> see(std::u32string_view text, bool lao_is_thai) {
+  std::vector<Seen> out;
+  out.reserve(text.size());
   for (const char32_t letter : text) {
     const Seen seen = to_seen(letter);
     // Thai touches English words and names without a blank: Latin always stands for itself.
     const bool itself = seen == seen::latin || (is_seen_lao(seen) && !lao_is_thai);
-    out.seen.push_back(itself ? seen::other : seen);
+    out.push_back(itself ? seen::other : seen);
   }
-  free_foreign_runs(out.seen);
-  NgramState state, next;
-  letters.score({}, 0, state);
-  const NgramState start = state;
+  free_foreign_runs(out);
+  return out;
+}
+
+/// What a word letter is to the letter model; 0 for those that it does not know.
+Symbol symbol_of(char32_t letter, Seen seen) {
+  if (is_seen_thai(seen)) return seen;
+  const std::u32string_view reading = is_seen_lao(seen) ? thai_readings(letter).nearest : U"";
+  return to_symbol(reading.empty() ? letter : reading.front(), Alphabet::Thai);
+}
+
+}  // namespace
+
+Paragraph prepare(std::u32string_view text, bool lao_is_thai, const LetterCosts& letters) {
+  Paragraph out;
+  out.text = text;
+  out.seen = see(text, lao_is_thai);
+  out.barrier.reserve(text.size());
+  out.breakable.reserve(text.size());
+  out.unknown_cost.reserve(text.size() + 1);
+  LetterCosts::Word word(letters);
   float sum = 0;
   for (std::size_t k = 0; k < text.size(); ++k) {
+    const Seen letter = out.seen[k];
     out.unknown_cost.push_back(sum);
-    out.barrier.push_back(barrier_of(text[k]));
+    out.barrier.push_back(letter == seen::other ? barrier_of(text[k]) : word::boundary);
     const ThaiClass here = thai_class(text[k]);
     out.breakable.push_back(here < ThaiClass::Above && here != ThaiClass::FollowingVowel);
-    if (!is_word_letter(out.seen[k])) {
-      state = start;
-      sum += extra_cost(out.seen[k]);
+    if (!is_seen_thai(letter)) sum += extra_cost(letter);
+    if (!is_word_letter(letter)) {
+      word = LetterCosts::Word(letters);
       continue;
     }
-    sum += extra_cost(out.seen[k]);
-    const std::u32string_view reading = thai_readings(text[k]).nearest;
-    const char32_t thai = is_seen_lao(out.seen[k]) && !reading.empty() ? reading.front() : text[k];
-    const Symbol symbol = to_symbol(thai, Alphabet::Thai);
+    const Symbol symbol = symbol_of(text[k], letter);
     if (symbol == 0) continue;
-    sum -= letters.score(state, symbol, next);
-    state = next;
+    sum += word.add(symbol);
     if (k > 0 && !legal_pair(text[k - 1], text[k])) sum += illegal_cost;
   }
   out.unknown_cost.push_back(sum);

@@ -9,7 +9,7 @@
 #include "base/span.hpp"
 #include "channel/seen.hpp"
 #include "lexicon/lexicon.hpp"
-#include "ngram/ngram_model.hpp"
+#include "ngram/letter_costs.hpp"
 
 namespace chamra {
 
@@ -17,15 +17,15 @@ namespace chamra {
 /// cost in nats of reading the first k letters as they stand, letter by letter.
 struct Paragraph {
   std::u32string_view text;
-  std::vector<Seen> seen;       // seen::other: not to be read, a barrier
-  std::vector<WordId> barrier;  // what a barrier is to the language model
-  std::vector<bool> breakable;  // a word may begin here
+  std::vector<Seen> seen;               // seen::other: not to be read, a barrier
+  std::vector<WordId> barrier;          // what a barrier is to the language model
+  std::vector<std::uint8_t> breakable;  // a word may begin here
   std::vector<float> unknown_cost;
 };
 
 /// `lao_is_thai`: Lao letters are Thai prose written in Lao letters; otherwise barriers.
 /// Latin letters that stand by themselves, digits and punctuation are barriers.
 [[nodiscard]] Paragraph prepare(std::u32string_view text, bool lao_is_thai,
-                                const NgramModel& letters);
+                                const LetterCosts& letters);
 
 }  // namespace chamra

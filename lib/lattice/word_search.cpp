@@ -13,6 +13,7 @@ constexpr float most_breaks = 10;       // for them in a word as written
 constexpr float foreign_base = 3.5F;    // a run of foreign letters stands for something
 constexpr float foreign_letter = 2.0F;  // each Thai letter it stands for
 constexpr float foreign_nothing = 8;    // it stands for nothing: deleting it would eat words
+constexpr unsigned quick_share = 4;     // of the steps may be taken without a thorough look
 constexpr unsigned most_guessed = 4;
 // Words end later than where they are looked at: what their rivals are allowed more until then.
 constexpr float still_to_come = 6;
@@ -24,12 +25,6 @@ void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
   for (unsigned half = 0; half < 2; ++half) {
     for (std::uint64_t bits = from.next.bits[half]; bits != 0; bits &= bits - 1) visit(child++);
   }
-}
-
-SymbolSet next_or_none(const TrieNode& node) {
-  SymbolSet letters = node.next;
-  letters.add(0);
-  return letters;
 }
 
 }  // namespace
@@ -87,9 +82,24 @@ void WordSearch::read_as_written() {
   }
 }
 
+/// Passes by what nothing comes of, unless there is so much of it that the steps might not be
+/// enough for all: where the search ends then depends on all that it comes by. Lao letters mean so
+/// much that they mostly are of that kind.
 void WordSearch::search() {
+  const std::size_t written = found_.size();
+  thorough_ = is_seen_lao(paragraph_->seen[begin_]);
+  if (!thorough_) {
+    walk(width_.steps / quick_share);
+    if (steps_ > 0) return;
+    found_.resize(written);
+  }
+  thorough_ = true;
+  walk(width_.steps);
+}
+
+void WordSearch::walk(unsigned steps) {
   ++generation_;
-  steps_ = width_.steps;
+  steps_ = steps;
   last_list_ = 0;
   put(begin_, {Lexicon::root, 0, 0, false});
   for (std::uint32_t k = 0; k <= last_list_; ++k) {
@@ -102,6 +112,17 @@ void WordSearch::search() {
     }
     list.clear();
   }
+}
+
+/// `best`: of the words behind the node; `hopeless`: see hopeless_at. Most ways end here.
+bool WordSearch::is_worth_listing(float cost, float best, float hopeless) {
+  if (thorough_ || cost + best <= hopeless) return true;
+  if (steps_ > 0) --steps_;
+  return false;
+}
+
+void WordSearch::put_hopeful(std::uint32_t at, const Place& place, float hopeless) {
+  if (is_worth_listing(place.cost, lexicon_.best_cost(place.node), hopeless)) put(at, place);
 }
 
 /// Puts `place` on the list of letter `at`, unless it was there as cheaply before.
@@ -138,6 +159,7 @@ void WordSearch::look_ahead(std::uint32_t at) {
   ahead_.misread = &misreadings_.at(at);
   look_at(at + ahead_.misread->looked_at());
   ahead_.hopeless = hopeless_at(at);
+  ahead_.hopeless_next = at < paragraph_->seen.size() ? hopeless_at(at + 1) : ahead_.hopeless;
   ahead_.ways.clear();
 }
 
@@ -159,7 +181,7 @@ WordSearch::Way WordSearch::way_of(const Misreading& misreading) const {
 void WordSearch::visit(const Place& place) {
   const TrieNode& node = lexicon_.node(place.node);
   if (place.cost + node.best_cost() > ahead_.hopeless) return;
-  if (place.rest != 0) return descend(ahead_.at, place, place.rest);
+  if (place.rest != 0) return descend(place);
   if (place.changed) record(ahead_.at, node, place);
   read_on(place);
   if (ahead_.ways.empty()) find_ways();
@@ -172,7 +194,8 @@ void WordSearch::read_on(const Place& place) {
   if (is_seen_thai(ahead_.letter)) {
     const Lexicon::Node child = lexicon_.child(place.node, ahead_.letter);
     if (child != Lexicon::root)
-      put(ahead_.at + 1, {child, place.cost, place.allowance, place.changed});
+      put_hopeful(ahead_.at + 1, {child, place.cost, place.allowance, place.changed},
+                  ahead_.hopeless_next);
   } else if (ahead_.letter == seen::line_break) {
     const std::uint32_t behind = behind_break(ahead_.at);
     const float cost = place.cost + break_cost;
@@ -199,30 +222,41 @@ void WordSearch::read_meant(const Place& place, const TrieNode& node, const Way&
       place.cost;
   if (most < 0) return;
   const SymbolSet& affordable = way.meant->affordable(most);
-  const SymbolSet letters = next_or_none(node);
+  if (affordable.has(0)) read_as(0, place, place.node, way, most);
+  Lexicon::Node first_child = node.first_child;
   for (unsigned half = 0; half < 2; ++half) {
-    for (std::uint64_t bits = letters.bits[half] & affordable.bits[half]; bits != 0;
-         bits &= bits - 1)
-      read_first(place, way, static_cast<Symbol>(half * 64U + std::countr_zero(bits)), most);
+    const std::uint64_t next = node.next.bits[half];
+    for (std::uint64_t bits = next & affordable.bits[half]; bits != 0; bits &= bits - 1) {
+      const auto letter = static_cast<Symbol>(half * 64U + std::countr_zero(bits));
+      const std::uint64_t older = next & ((bits & -bits) - 1);
+      read_as(letter, place, first_child + bits_in(older), way, most);
+    }
+    if (half == 0 && (node.next.bits[1] & affordable.bits[1]) == 0) return;
+    first_child += bits_in(next);
   }
 }
 
-/// What begins with `first` may have been meant, for `most` nats at most.
-void WordSearch::read_first(const Place& place, const Way& way, Symbol first, float most) {
+/// All that begins with `first`, which leads to `node`, and may have been meant for `most` nats at
+/// most.
+void WordSearch::read_as(Symbol first, const Place& place, Lexicon::Node node, const Way& way,
+                         float most) {
+  if (node == Lexicon::root) return;
+  const float best = lexicon_.best_cost(node);
+  const std::uint32_t at = ahead_.at + way.letters;
   for (const Confusion& confusion : way.meant->beginning_with(first)) {
     if (confusion.cost > most) return;
-    descend(ahead_.at + way.letters,
-            {place.node, place.cost + confusion.cost, place.allowance + way.allowance, true},
-            confusion.meant);
+    const float cost = place.cost + confusion.cost;
+    if (is_worth_listing(cost, best, way.hopeless))
+      put(at, {node, cost, place.allowance + way.allowance, true, confusion.meant >> 8U});
   }
 }
 
-/// From a node by the first letter of `meant`; the others wait until that node has come.
-void WordSearch::descend(std::uint32_t at, const Place& from, Packed meant) {
+/// By the first letter of the rest; the others wait until that node has come.
+void WordSearch::descend(const Place& from) {
   Place next = from;
-  if (meant != 0) next.node = lexicon_.child(from.node, static_cast<Symbol>(meant));
-  next.rest = meant >> 8U;
-  if (next.node != Lexicon::root) put(at, next);
+  next.node = lexicon_.child(from.node, static_cast<Symbol>(from.rest));
+  next.rest = from.rest >> 8U;
+  if (next.node != Lexicon::root) put_hopeful(ahead_.at, next, ahead_.hopeless);
 }
 
 void WordSearch::read_foreign(const Place& place) {

@@ -68,7 +68,7 @@ class WordSearch {
     const Misreadings::Place* misread = nullptr;
     Seen letter = seen::other;
     bool foreign = false;
-    float hopeless = 0;
+    float hopeless = 0, hopeless_next = 0;  // here, at the next letter
     std::vector<Way> ways;
   };
   /// The last that was put on a list under a key.
@@ -79,6 +79,7 @@ class WordSearch {
 
   void read_as_written();
   void search();
+  void walk(unsigned steps);
   void look_ahead(std::uint32_t at);
   void find_ways();
   [[nodiscard]] Way way_of(const Misreading& misreading) const;
@@ -89,6 +90,8 @@ class WordSearch {
   void guess(const Place& place, std::uint32_t end, unsigned letters);
   /// The letter behind the blanks and the one line break at `at`; `at` when a word cannot go on.
   [[nodiscard]] std::uint32_t behind_break(std::uint32_t at);
+  bool is_worth_listing(float cost, float best, float hopeless);
+  void put_hopeful(std::uint32_t at, const Place& place, float hopeless);
   void put(std::uint32_t at, const Place& place);
   void append(std::uint32_t k, const Place& place);
   void record(std::uint32_t at, const TrieNode& node, const Place& place);
@@ -96,8 +99,8 @@ class WordSearch {
   [[nodiscard]] float bound(std::uint32_t at) const;
   [[nodiscard]] float rival(std::uint32_t at) const { return rivals_[at] - rivals_[begin_]; }
   [[nodiscard]] float hopeless_at(std::uint32_t at) const;
-  void descend(std::uint32_t at, const Place& from, Packed meant);
-  void read_first(const Place& place, const Way& way, Symbol first, float most);
+  void descend(const Place& from);
+  void read_as(Symbol first, const Place& place, Lexicon::Node node, const Way& way, float most);
 
   static constexpr std::uint32_t longest = 128;  // letters of the page for one word
 
@@ -108,6 +111,7 @@ class WordSearch {
   std::span<const float> rivals_;
   std::uint32_t begin_ = 0, looked_at_ = 0;  // no letter from `looked_at_` on was looked at
   unsigned steps_ = 0;
+  bool thorough_ = false;  // also places are listed that nothing comes of
   std::uint64_t generation_ = 0;
   Ahead ahead_;
   std::array<std::vector<Place>, longest + 1> lists_;  // by letters from `begin_`

@@ -13,8 +13,11 @@ namespace chamra {
 Lexicon::Lexicon(const Container& container, Alphabet alphabet)
     : alphabet_(alphabet),
       nodes_(container.array<TrieNode>("trie")),
+      bests_(container.array<std::uint8_t>("best")),
       offsets_(container.array<std::uint32_t>("offsets")),
-      letters_(container.array<Symbol>("letters")) {}
+      letters_(container.array<Symbol>("letters")) {
+  if (bests_.size() != nodes_.size()) *this = Lexicon();  // of another version
+}
 
 WordId Lexicon::find(std::u32string_view word) const {
   Node at = root;
@@ -128,7 +131,12 @@ void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float>
     if (!words[k].empty())
       entries.push_back({words[k], static_cast<WordId>(word::first + k), costs[k]});
   }
-  out.add("trie", TrieWriter(std::move(entries)).run());
+  std::vector<TrieNode> nodes = TrieWriter(std::move(entries)).run();
+  std::vector<std::uint8_t> bests;
+  bests.reserve(nodes.size());
+  for (const TrieNode& node : nodes) bests.push_back(node.best());
+  out.add("trie", std::move(nodes));
+  out.add("best", std::move(bests));
   out.add("offsets", std::move(words.offsets_));
   out.add("letters", std::move(words.letters_));
 }

@@ -31,16 +31,20 @@ inline constexpr std::array<const char*, first> names = {"<unk>", "<s>", "<n>", 
 inline constexpr WordId none = 0xFFFFFF;  // a trie node that ends no word
 }  // namespace word
 
-/// 24 bytes. `best`: least cost of any word below, in 1/8 nats, rounded down.
+/// Costs in a trie are in 1/8 nats.
+[[nodiscard]] inline float cost_of(std::uint32_t eighths) {
+  return static_cast<float>(eighths) * 0.125F;
+}
+
+/// 24 bytes. `best`: least cost of any word below, rounded down.
 struct TrieNode {
   SymbolSet next;
   std::uint32_t first_child = 0;
   std::uint32_t word_and_best = word::none << 8U;
 
   [[nodiscard]] WordId word_here() const { return word_and_best >> 8U; }
-  [[nodiscard]] float best_cost() const {
-    return static_cast<float>(word_and_best & 0xFFU) * 0.125F;
-  }
+  [[nodiscard]] std::uint8_t best() const { return word_and_best & 0xFFU; }
+  [[nodiscard]] float best_cost() const { return cost_of(best()); }
 };
 
 /// std::popcount is a call into a library where the processor is not known to have it.
@@ -65,6 +69,8 @@ class Lexicon {
     return offsets_.empty() ? 0 : offsets_.size() - 1;
   }
   [[nodiscard]] const TrieNode& node(Node at) const { return nodes_[at]; }
+  /// What node(at) says of it, from a table of one byte each that stays at hand.
+  [[nodiscard]] float best_cost(Node at) const { return cost_of(bests_[at]); }
 
   /// The child of `at` by `symbol`, or root when there is none (no node leads back to the root).
   [[nodiscard]] Node child(Node at, Symbol symbol) const {
@@ -89,6 +95,7 @@ class Lexicon {
  private:
   Alphabet alphabet_ = Alphabet::Thai;
   std::span<const TrieNode> nodes_;
+  std::span<const std::uint8_t> bests_;
   std::span<const std::uint32_t> offsets_;
   std::span<const Symbol> letters_;
 };

@@ -61,15 +61,52 @@ int stack_order(char32_t letter) {
   }
 }
 
+/// By offset from U+0E00: 0 for letters that are no marks, else 1 + their place in the stack.
+const auto mark_orders = [] {
+  std::array<std::int8_t, 128> orders{};
+  for (unsigned k = 0; k < orders.size(); ++k) {
+    const char32_t letter = 0x0E00 + k;
+    orders[k] = is_mark(letter) ? static_cast<std::int8_t>(1 + stack_order(letter)) : 0;
+  }
+  return orders;
+}();
+
+/// ASCII or a Thai letter; 0 when something else stands there.
+struct Simple {
+  char32_t letter = 0;
+  std::uint32_t bytes = 0;
+
+  [[nodiscard]] bool is_thai_block() const { return bytes == 3; }
+  [[nodiscard]] int mark_order() const {
+    return is_thai_block() ? mark_orders[letter - 0x0E00] : 0;
+  }
+};
+
+Simple simple_at(std::string_view bytes, std::size_t at) {
+  if (at >= bytes.size()) return {};
+  const auto first = static_cast<unsigned char>(bytes[at]);
+  if (first < 0x80) return {first, 1};
+  if (first != 0xE0 || at + 2 >= bytes.size()) return {};
+  const auto second = static_cast<unsigned char>(bytes[at + 1]);
+  const auto third = static_cast<unsigned char>(bytes[at + 2]);
+  if ((second & 0xFEU) != 0xB8 || (third & 0xC0U) != 0x80) return {};
+  return {(second & 0x3FU) << 6U | (third & 0x3FU), 3};
+}
+
 class Decoder {
  public:
   explicit Decoder(std::string_view bytes) : bytes_(bytes) {
     page_.bytes = static_cast<std::uint32_t>(bytes.size());
-    page_.text.reserve(bytes.size() / 3 + 16);
+    const std::size_t letters = bytes.size() / 3 + 16;
+    page_.text.reserve(letters);
+    page_.source_begin.reserve(letters);
+    page_.source_end.reserve(letters);
   }
 
   Page run() {
-    while (at_ < bytes_.size()) step();
+    while (at_ < bytes_.size()) {
+      if (!marks_.empty() || !put_simple()) step();
+    }
     flush_marks();
     return std::move(page_);
   }
@@ -77,6 +114,40 @@ class Decoder {
  private:
   // Longer stacks are garbage; leaving them alone keeps the cost linear.
   static constexpr std::size_t longest_stack = 8;
+
+  /// Nearly all of a clean page: letters that nothing is to be done about. False when step must
+  /// look. `marks_` must be empty.
+  bool put_simple() {
+    const Simple here = simple_at(bytes_, at_);
+    if (here.letter == 0) return false;
+    if (here.mark_order() != 0) return put_simple_stack(here);
+    const std::size_t end = at_ + here.bytes;
+    if (here.letter == letter::sara_e && simple_at(bytes_, end).letter == letter::sara_e)
+      return false;
+    put_as_it_is(here);
+    return true;
+  }
+
+  /// Marks in their order, with nothing behind them that could belong to them.
+  bool put_simple_stack(const Simple& first) {
+    std::size_t count = 0, end = at_;
+    Simple here = first;
+    for (int order = 0; here.mark_order() != 0; here = simple_at(bytes_, end)) {
+      if (here.mark_order() < order || ++count == longest_stack) return false;
+      order = here.mark_order();
+      end += here.bytes;
+    }
+    if (here.letter == 0 || here.letter == letter::sara_aa) return false;
+    if (!page_.text.empty() && is_sara_am(page_.text.back())) return false;
+    while (at_ < end) put_as_it_is(simple_at(bytes_, at_));
+    return true;
+  }
+
+  void put_as_it_is(const Simple& here) {
+    const auto begin = static_cast<std::uint32_t>(at_);
+    append(here.letter, begin, begin + here.bytes);
+    at_ += here.bytes;
+  }
 
   void step() {
     const Atom atom = next_atom();

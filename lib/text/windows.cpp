@@ -59,6 +59,13 @@ std::size_t cut_at_limit(std::string_view window) {
   return line_feed == std::string_view::npos ? cut_in_line(window) : line_feed + 1;
 }
 
+/// Where the next line feed or form feed stands in `text` from `at` on; npos when there is none.
+std::size_t line_end(std::string_view text, std::size_t at) {
+  const std::size_t line_feed = text.find('\n', at);
+  const std::size_t form_feed = text.substr(0, line_feed).find('\f', at);
+  return form_feed != std::string_view::npos ? form_feed : line_feed;
+}
+
 }  // namespace
 
 std::size_t window_end(std::string_view rest, bool complete) {
@@ -66,7 +73,7 @@ std::size_t window_end(std::string_view rest, bool complete) {
   std::size_t at = 0;
   std::size_t paragraph = 0;
   for (std::size_t lines = 1;; ++lines) {
-    const std::size_t stop = window.find_first_of("\n\f", at);
+    const std::size_t stop = line_end(window, at);
     if (stop == std::string_view::npos) break;
     const std::size_t next = stop + 1;
     if (window[stop] == '\f') return next;

@@ -197,3 +197,29 @@ TEST_CASE("decoding a decoded page changes nothing, if no invisible letter was t
   const std::u32string once = decode(to_utf8(page)).text;
   CHECK(decode(to_utf8(once)).text == once);
 }
+
+// Thai letters that nothing is to be done about take a short way. Lao ones, whose rules are the
+// same, do not.
+TEST_CASE("Thai is read as its Lao twin is, letter by letter") {
+  Random random(static_cast<std::uint64_t>(GENERATE(range(0, 200))));
+  static const std::u32string letters =
+      U"กกนเเ\u0E31\u0E34\u0E38\u0E48\u0E49\u0E4C\u0E4D\u0E32\u0E33\u00A0\u200B a";
+  std::u32string thai, lao;
+  for (unsigned k = 0; k < 60; ++k) {
+    const char32_t letter = letters[random.below(letters.size())];
+    thai += letter;
+    lao += letter >= 0x0E00 && letter < 0x0E80 ? letter + 0x80 : letter;
+  }
+  Page page = decode(to_utf8(thai));
+  const Page twin = decode(to_utf8(lao));
+  for (char32_t& letter : page.text) letter += letter >= 0x0E00 && letter < 0x0E80 ? 0x80 : 0;
+  CHECK(page.text == twin.text);
+  CHECK(page.source_begin == twin.source_begin);
+  CHECK(page.source_end == twin.source_end);
+  REQUIRE(page.repairs.size() == twin.repairs.size());
+  for (std::size_t k = 0; k < twin.repairs.size(); ++k) {
+    CHECK(page.repairs[k].kind == twin.repairs[k].kind);
+    CHECK(page.repairs[k].span == twin.repairs[k].span);
+    CHECK(page.repairs[k].source == twin.repairs[k].source);
+  }
+}
