@@ -45,10 +45,10 @@ test_output_in_place_and_stream() {
 test_status_and_threshold() {
   two_pages
   (header && row a.txt 0 one 1 1 rejected && row a.txt 4 two 2 0.1 accepted && row a.txt 8 three 3 1 applied &&
-    row a.txt 14 four 4 0.8) >c.jsonl
+    row a.txt 14 four 4 0.5) >c.jsonl
   status 0 chamra-apply -q c.jsonl pages -o out1
   holds out1/a.txt 'one 2 three four'
-  status 0 chamra-apply -q c.jsonl pages -o out2 --min-confidence 0.8
+  status 0 chamra-apply -q c.jsonl pages -o out2 --min-confidence 0.5
   holds out2/a.txt 'one 2 three 4'
   status 0 chamra-apply -q c.jsonl pages -o out3 --min-confidence 0 --only accepted
   holds out3/a.txt 'one 2 three four'
