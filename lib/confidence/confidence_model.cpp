@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <numeric>
 #include <optional>
 
@@ -22,6 +22,14 @@ constexpr double least_doubt = 1e-3;  // posteriors beyond tell no more
 double odds(double posterior) {
   const double p = std::clamp(posterior, least_doubt, 1 - least_doubt);
   return std::log(p / (1 - p));
+}
+
+std::optional<double> number_from(std::string_view field) {
+  double out = 0;
+  const char* const last = field.data() + field.size();
+  const auto [end, error] = std::from_chars(field.data(), last, out);
+  if (error != std::errc() || end != last || !std::isfinite(out)) return std::nullopt;
+  return out;
 }
 
 }  // namespace
@@ -43,19 +51,20 @@ ConfidenceModel::ConfidenceModel() { weights_[1] = 1; }
 
 Result<ConfidenceModel> ConfidenceModel::load(const std::string& path) {
   Features weights{};
-  std::optional<std::string> unknown;
+  std::string trouble;
   const auto rows = read_table(path, 2, [&](const auto& fields) {
     const auto found = std::find(feature_names.begin(), feature_names.end(), fields[0]);
-    if (found == feature_names.end()) {
-      unknown = std::string(fields[0]);
-      return;
-    }
-    weights[static_cast<std::size_t>(found - feature_names.begin())] =
-        std::strtod(std::string(fields[1]).c_str(), nullptr);
+    const auto weight = number_from(fields[1]);
+    if (found == feature_names.end())
+      trouble = fmt::format("weighs \"{}\", of which this program knows nothing", fields[0]);
+    else if (!weight)
+      trouble =
+          fmt::format("\"{}\" has the weight \"{}\", expected a number", fields[0], fields[1]);
+    else
+      weights[static_cast<std::size_t>(found - feature_names.begin())] = *weight;
   });
   if (!rows) return rows.error();
-  if (unknown)
-    return Error{path, 0, "weighs \"" + *unknown + "\", of which this program knows nothing"};
+  if (!trouble.empty()) return Error{path, 0, trouble};
   return ConfidenceModel(weights);
 }
 

@@ -8,6 +8,7 @@
 
 namespace chamra {
 
+/// `right`: the page with the change reads there as its truth.
 struct JudgedChange {
   Evidence evidence;
   bool right = false;
@@ -19,7 +20,7 @@ using JudgedSet = std::vector<JudgedChange>;
 
 /// The likeliest weights, with a penalty on their squares (features brought to one scale first).
 /// Deterministic. Empty sets count nothing; without any change the posterior is taken at its word.
-/// Cost: some ten rounds over all changes. Source: Bishop 2006, section 4.3.3 (Newton-Raphson).
+/// Cost: 25 rounds over all changes. Source: Bishop 2006, section 4.3.3 (Newton-Raphson).
 [[nodiscard]] ConfidenceModel train_confidence(const std::vector<JudgedSet>& sets);
 
 }  // namespace chamra

@@ -20,11 +20,12 @@ struct Evidence {
   double unlikely = 0;   // what the letters seen cost as those of a name, nats a letter
   double letters = 1;    // that were meant, in code points
   double known = 0;      // 1 where what was seen is made of words, else 0
-  double lao = 0;        // 1 where it is Thai in Lao letters
-  double sara_am = 0;    // 1 where but a sara_am was misread
+  double lao = 0;        // 1 where it is Thai in Lao letters, else 0
+  double sara_am = 0;    // 1 where nothing but a sara am was misread, else 0
 };
 
-/// For the row of a corrections file, and back. Nothing where a figure is missing.
+/// For the row of a corrections file, and back. Nothing where a figure is missing; figures of other
+/// names are passed over.
 [[nodiscard]] std::vector<Witness> witnesses_of(const Evidence& evidence);
 [[nodiscard]] std::optional<Evidence> evidence_from(const std::vector<Witness>& witnesses);
 

@@ -16,11 +16,14 @@ struct Change {
   std::optional<Evidence> evidence;
 };
 
-/// Gives each change its confidence, and its candidates their share of what is left.
+/// Gives each change that has evidence its confidence, by `model`, and its candidates, whose order
+/// stays, their share of what is left.
 ///
 /// What is hardly ever right becomes a suspicion with candidates. Words of a run of Lao letters
 /// stand or fall together: that none of its letters is right is sure, and a run that is read back
 /// in parts is no text at all. All get the mean of its letters.
+///
+/// `changes` are in the order of the page and do not overlap. Time linear in them.
 void weigh(std::vector<Change>& changes, const ConfidenceModel& model);
 
 }  // namespace chamra

@@ -24,7 +24,7 @@ struct Paragraph {
 };
 
 /// `lao_is_thai`: Lao letters are Thai prose written in Lao letters; otherwise barriers.
-/// Latin letters that stand by themselves, digits and punctuation are barriers.
+/// Latin letters, digits and punctuation are barriers.
 [[nodiscard]] Paragraph prepare(std::u32string_view text, bool lao_is_thai,
                                 const LetterCosts& letters);
 

@@ -3,7 +3,7 @@
 // once.
 //
 // A reading is kept under all that it depends on, so that remembering gives what reading would have
-// given, whatever came before.
+// given, whatever came before. It serves one decoder, with its tables and options, and one thread.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ class ReadMemory {
   /// How this very paragraph was read; nullptr when it is not known. Valid until the next call of
   /// keep. Cost: linear in the paragraph.
   [[nodiscard]] const Decoded* find(const Paragraph& paragraph) const;
-  /// Forgets everything when full.
+  /// Copies both; forgets everything before when there would be more than 16 MB.
   void keep(const Paragraph& paragraph, const Decoded& read);
 
  private:

@@ -47,6 +47,26 @@ TEST_CASE("A feature that the program does not know is an error") {
   CHECK(model.error().message.find("luck") != std::string::npos);
 }
 
+TEST_CASE("A weight that is no number is an error") {
+  for (const std::string weight : {"", "x", "1x", "nan", "inf"}) {
+    const auto model = ConfidenceModel::load(
+        written("chamra_confidence.tsv", "feature\tweight\nodds\t" + weight + "\n"));
+    CAPTURE(weight);
+    REQUIRE_FALSE(model);
+    CHECK(model.error().message.find("odds") != std::string::npos);
+  }
+}
+
+TEST_CASE("A table that is written is read as it was") {
+  Features weights{};
+  weights[0] = -2.5;
+  weights[9] = 0.125;
+  const auto model =
+      ConfidenceModel::load(written("chamra_confidence.tsv", ConfidenceModel(weights).table()));
+  REQUIRE(model);
+  CHECK(model->stamp() == ConfidenceModel(weights).stamp());
+}
+
 TEST_CASE("Evidence survives its way through a corrections file") {
   Evidence evidence = with(0.75, 3.5);
   evidence.sara_am = 1;
