@@ -68,7 +68,7 @@ CharSpan ClaimMap::moved(CharSpan raw) const {
 
 /// Is it only about how the same letters are stored?
 bool ClaimMap::is_spelling_only(const Claim& claim) const {
-  if (claim.readings.empty()) return claim.reason == Reason::Encoding;
+  if (!claim.corrects) return claim.reason == Reason::Encoding;
   const auto before = page_.ocr.substr(claim.span.begin, claim.span.size());
   return folded(before) == folded(claim.readings.front());
 }
@@ -77,7 +77,7 @@ std::u32string ClaimMap::corrected() const {
   std::u32string text;
   std::uint32_t done = 0;
   for (const Flag& flag : flags_) {
-    if (flag.claim->readings.empty() || flag.span.begin < done) continue;
+    if (!flag.claim->corrects || flag.span.begin < done) continue;
     text += ocr().substr(done, flag.span.begin - done);
     text += folded(flag.claim->readings.front());
     done = flag.span.end;

@@ -25,8 +25,8 @@ class ClaimScorer {
 
  private:
   [[nodiscard]] bool is_right(const Flag& flag) const {
-    const auto& readings = flag.claim->readings;
-    return !readings.empty() && map_.is_truth(flag.span, map_.folded(readings.front()));
+    return flag.claim->corrects &&
+           map_.is_truth(flag.span, map_.folded(flag.claim->readings.front()));
   }
 
   void judge(const Flag& flag) {
@@ -34,7 +34,7 @@ class ClaimScorer {
     if (!map_.is_judged(touch)) return;
     ++score_.detection.flags;
     if (touch == Touch::Error) ++score_.detection.right_flags;
-    if (flag.claim->readings.empty()) return;
+    if (!flag.claim->corrects) return;
     score_.corrections.push_back({flag.claim->confidence, is_right(flag), flag.claim->reason});
   }
 

@@ -37,8 +37,7 @@ std::vector<std::u32string> readings_of(const Edit& edit) {
       readings.push_back(std::move(letters));
     }
   };
-  if (!edit.after) return readings;
-  add(*edit.after);
+  if (edit.after) add(*edit.after);
   for (const Alternative& candidate : edit.candidates) add(candidate.text);
   return readings;
 }
@@ -72,8 +71,12 @@ Result<std::vector<Claim>> claims_of(const std::vector<Edit>& edits, std::string
     if (edit.status == Status::Rejected) continue;
     const std::uint32_t begin = counter.letters_before(edit.span.begin);
     const std::uint32_t end = counter.letters_before(edit.span.end);
-    claims.push_back(
-        {{begin, end}, readings_of(edit), edit.confidence, edit.reason, weighed_readings_of(edit)});
+    claims.push_back({{begin, end},
+                      readings_of(edit),
+                      edit.after.has_value(),
+                      edit.confidence,
+                      edit.reason,
+                      weighed_readings_of(edit)});
   }
   return claims;
 }

@@ -18,10 +18,12 @@ struct Reading {
   double weight = 0;
 };
 
-/// A suspicion (no readings) or a correction; readings come best first, without repeats.
+/// A suspicion or a correction. Readings come best first, without repeats; those of a suspicion are
+/// but offered.
 struct Claim {
   CharSpan span;  // code points of the OCR page as written
   std::vector<std::u32string> readings;
+  bool corrects = false;
   double confidence = 0;
   Reason reason = Reason::Misspelling;
   /// The candidates of the correction, which may name the OCR's own reading; weights as written.

@@ -17,7 +17,7 @@ void mark(Places& places, const std::vector<Difference>& differences) {
 
 void mark_suspicions(Places& flagged, const Places& wrong, const ClaimMap& map) {
   for (const Flag& flag : map.flags()) {
-    if (!flag.claim->readings.empty()) continue;
+    if (flag.claim->corrects) continue;
     const std::size_t begin = flag.span.begin, end = flag.span.end;
     for (std::size_t at = begin; at < end; ++at) flagged[2 * at + 1] = true;
     for (std::size_t at = begin; at <= end; ++at) {

@@ -40,7 +40,7 @@ class DifferenceCursor {
 bool is_suspected(const ClaimMap& map, CharSpan word) {
   const std::vector<Flag> near = map.flags_on(word);
   return std::any_of(near.begin(), near.end(),
-                     [](const Flag& flag) { return flag.claim->readings.empty(); });
+                     [](const Flag& flag) { return !flag.claim->corrects; });
 }
 
 Detection detect_tokens(const ClaimMap& map, const Segmenter& segmenter) {
@@ -93,7 +93,7 @@ TokenScore score_tokens(const ClaimMap& map, const Segmenter& segmenter) {
   }
   score.after = score.before;
   for (const Flag& flag : map.flags()) {
-    if (flag.claim->readings.empty() || !map.is_judged(map.touch_of(flag.span))) continue;
+    if (!flag.claim->corrects || !map.is_judged(map.touch_of(flag.span))) continue;
     const std::u32string_view truth = map.truth_at(flag.span);
     const auto seen = map.ocr().substr(flag.span.begin, flag.span.size());
     score.after += weighted_distance(map, *flag.claim, truth);

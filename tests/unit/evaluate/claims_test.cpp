@@ -10,7 +10,7 @@ using namespace chamra::evaluate;
 namespace {
 
 Claim correction(CharSpan span, std::vector<std::u32string> readings, double confidence = .9) {
-  return {span, std::move(readings), confidence, Reason::Misspelling};
+  return {span, std::move(readings), true, confidence, Reason::Misspelling};
 }
 
 //   place   0 1 2 3 4 5 6 7 8
@@ -53,7 +53,7 @@ TEST_CASE("edits become claims in code points, best reading first") {
 
 TEST_CASE("flags that overlap annotated spans are right") {
   const std::vector<Claim> claims = {correction({1, 3}, {U"bc"}),
-                                     {{4, 5}, {}, .5, Reason::RealWord}};
+                                     {{4, 5}, {}, false, .5, Reason::RealWord}};
   const Detection found = score_claims({ocr, truth, &both}, claims).detection;
   CHECK(found.flags == 2);
   CHECK(found.right_flags == 1);
@@ -90,6 +90,16 @@ TEST_CASE("candidates are looked for first and among five") {
   CHECK(count_for(score, Reason::Name).first_five == 1);
 }
 
+TEST_CASE("what a suspicion offers is looked for, too, but corrects nothing") {
+  Claim suspicion = correction({6, 8}, {U"Gh", U"gh"});
+  suspicion.corrects = false;
+  const auto score = score_claims({ocr, truth, &both}, {suspicion});
+  CHECK(count_for(score, Reason::Name).first == 0);
+  CHECK(count_for(score, Reason::Name).first_five == 1);
+  CHECK(score.corrections.empty());
+  CHECK(score.healed.empty());
+}
+
 TEST_CASE("a sixth candidate is too late") {
   const auto score =
       score_claims({ocr, truth, &both}, {correction({6, 7}, {U"1", U"2", U"3", U"4", U"5", U"g"})});
@@ -122,7 +132,7 @@ TEST_CASE("on a page annotated in part, claims elsewhere are passed over") {
 
 TEST_CASE("claims about storage only are passed over, unless letters count as written") {
   const std::u32string page = U"ก\u0E4Dา", mended = U"ก\u0E33";
-  const std::vector<Claim> claims = {{{0, 3}, {mended}, 1, Reason::Encoding}};
+  const std::vector<Claim> claims = {{{0, 3}, {mended}, true, 1, Reason::Encoding}};
   CHECK(score_claims({page, mended}, claims).detection.flags == 0);
   CHECK(score_claims({page, mended, nullptr, false, as_written}, claims).detection.right_flags ==
         1);

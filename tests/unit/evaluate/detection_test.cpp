@@ -13,10 +13,10 @@ using namespace chamra::evaluate;
 namespace {
 
 Claim correction(CharSpan span, std::u32string reading, std::vector<Reading> weighed = {}) {
-  return {span, {std::move(reading)}, .9, Reason::Misspelling, std::move(weighed)};
+  return {span, {std::move(reading)}, true, .9, Reason::Misspelling, std::move(weighed)};
 }
 
-Claim suspicion(CharSpan span) { return {span, {}, .5, Reason::RealWord}; }
+Claim suspicion(CharSpan span) { return {span, {}, false, .5, Reason::RealWord}; }
 
 /// Words are what stands between blanks.
 const Segmenter at_blanks{"blanks", [](std::u32string_view text) {
