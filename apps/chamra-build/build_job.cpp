@@ -81,12 +81,18 @@ Result<std::vector<std::string>> pages_in(const std::string& folder) {
   return names;
 }
 
-Result<AlignedPair> read_pair(const ConfusionOptions& options, const std::string& name) {
+constexpr std::size_t longest_pair = 6000;  // letters
+
+/// In one piece where that is of a bounded cost.
+Result<std::vector<AlignedPair>> read_pair(const ConfusionOptions& options,
+                                           const std::string& name) {
   const auto seen = read_whole(options.pairs[0] + "/" + name + ".txt");
   if (!seen) return seen.error();
   const auto meant = read_whole(options.pairs[1] + "/" + name + ".txt");
   if (!meant) return meant.error();
-  return AlignedPair{unbroken_text(*meant), unbroken_text(*seen)};
+  AlignedPair page{unbroken_text(*meant), unbroken_text(*seen)};
+  if (std::max(page.meant.size(), page.seen.size()) > longest_pair) return pieces_of(page);
+  return std::vector{std::move(page)};
 }
 
 }  // namespace
@@ -152,11 +158,11 @@ int learn_confusions(const ConfusionOptions& options, Console& console) {
   if (!names) return told(names.error(), console);
   std::vector<AlignedPair> pairs;
   for (const std::string& name : *names) {
-    auto pair = read_pair(options, name);
-    if (pair) {
-      pairs.push_back(std::move(*pair));
+    const auto page = read_pair(options, name);
+    if (page) {
+      pairs.insert(pairs.end(), page->begin(), page->end());
     } else {
-      const Error& why = pair.error();
+      const Error& why = page.error();
       console.complain({why.path, why.line, why.message + "; the pair is left out"});
     }
   }
