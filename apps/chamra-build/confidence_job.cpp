@@ -30,11 +30,14 @@ SetPaths paths_of(const std::string& set) {
   return paths;
 }
 
-/// Those that were weighed by their evidence.
+/// Those that tell their evidence. What was so unlikely that it became a suspicion does not count:
+/// learnt with it, weights fit what is never done, and what is done less well.
 std::vector<Edit> weighed(const std::vector<Edit>& edits) {
   std::vector<Edit> out;
   std::copy_if(edits.begin(), edits.end(), std::back_inserter(out), [](const Edit& edit) {
-    return edit.after && edit.status != Status::Rejected && evidence_from(edit.evidence);
+    return edit.status != Status::Rejected &&
+           (edit.after ? evidence_from(edit.evidence).has_value()
+                       : word_evidence_from(edit.evidence).has_value());
   });
   return out;
 }
@@ -48,8 +51,8 @@ Result<std::optional<Annotation>> annotation_of(const PageFiles& files, std::str
   return std::optional(std::move(*annotation));
 }
 
-/// Appends the corrections of one page with what the truth says of them.
-Outcome judge(const PageFiles& files, const std::vector<Edit>& edits, JudgedSet& set) {
+/// Appends the corrections of one page, and the words left, with what the truth says of them.
+Outcome judge(const PageFiles& files, const std::vector<Edit>& edits, JudgedPages& set) {
   const auto ocr = read_page(files.ocr), truth = read_page(files.truth);
   if (!ocr) return ocr.error();
   if (!truth) return truth.error();
@@ -60,46 +63,55 @@ Outcome judge(const PageFiles& files, const std::vector<Edit>& edits, JudgedSet&
   const std::u32string seen = to_utf32(*ocr), meant = to_utf32(*truth);
   const ClaimMap map({seen, meant, *annotation ? &**annotation : nullptr, files.partial}, *claims);
   for (const Flag& flag : map.flags()) {
-    if (!map.is_judged(map.touch_of(flag.span))) continue;
+    const Touch touch = map.touch_of(flag.span);
+    if (!map.is_judged(touch)) continue;
     const Edit& edit = edits[static_cast<std::size_t>(flag.claim - claims->data())];
-    set.push_back({*evidence_from(edit.evidence),
-                   map.is_truth(flag.span, map.folded(flag.claim->readings.front()))});
+    if (const auto word = word_evidence_from(edit.evidence))
+      set.add(*word, touch == Touch::Error);
+    else
+      set.add(*evidence_from(edit.evidence),
+              map.is_truth(flag.span, map.folded(flag.claim->readings.front())));
   }
   return Done{};
 }
 
-Result<JudgedSet> judge_set(const std::string& folder, const std::string& path, Console& console) {
+Result<JudgedPages> judge_set(const std::string& folder, const std::string& path,
+                              Console& console) {
   const auto pages = find_pages(paths_of(folder));
   if (!pages) return pages.error();
   const auto corrections = CorrectionsByPage::load(path);
   if (!corrections) return corrections.error();
-  JudgedSet set;
+  JudgedPages set;
   for (const Error& trouble : pages->troubles) console.complain(trouble);
   for (const PageFiles& files : pages->pages) {
     const std::vector<Edit>* edits = corrections->find(files.name);
     if (edits == nullptr) continue;
     if (const auto judged = judge(files, weighed(*edits), set); !judged) return judged.error();
   }
-  if (set.empty())
+  if (set.changes.empty() && set.words.empty())
     return Error{path, 0,
                  "no corrections with evidence for pages of " + folder +
                      "; make them with chamra-suggest --evidence"};
   return set;
 }
 
+std::ptrdiff_t count_so(const JudgedSet& set) {
+  return std::count_if(set.begin(), set.end(), [](const Judged& one) { return one.is_so; });
+}
+
 }  // namespace
 
 int learn_confidence(const ConfidenceOptions& options, Console& console) {
-  std::vector<JudgedSet> sets;
+  std::vector<JudgedPages> sets;
   for (const auto& [folder, corrections] : options.sets) {
     auto set = judge_set(folder, corrections, console);
     if (!set) {
       console.complain(set.error());
       return console.exit_code();
     }
-    const auto right = std::count_if(set->begin(), set->end(),
-                                     [](const JudgedChange& change) { return change.right; });
-    console.note(fmt::format("{}: {} of {} corrections are right", folder, right, set->size()));
+    console.note(fmt::format("{}: {} of {} corrections are right, {} of {} words left are wrong",
+                             folder, count_so(set->changes), set->changes.size(),
+                             count_so(set->words), set->words.size()));
     sets.push_back(std::move(*set));
   }
   const auto written = write_whole(options.output, train_confidence(sets).table());

@@ -26,7 +26,7 @@ struct CommonOptions {
   std::string save_book;  // folder; empty: what the pages teach is forgotten
 
   [[nodiscard]] CorrectOptions correct() const {
-    return {.encoding = !no_encoding, .evidence = evidence};
+    return {.encoding = !no_encoding, .evidence = evidence, .words_left = evidence};
   }
 };
 

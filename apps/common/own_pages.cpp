@@ -15,12 +15,19 @@ void believe_the_lattice(Edit& edit) {
   edit.evidence.clear();
 }
 
+/// A word that a dictionary has is no less steady for being suspected.
+bool is_word_left(const Edit& edit) {
+  const auto word = word_evidence_from(edit.evidence);
+  return word && word->unknown == 0;
+}
+
 class LessonSink final : public DocumentSink {
  public:
   explicit LessonSink(const PageFailed& failed) : failed_(failed) {}
 
   bool begun(const Input&) override { return true; }
   bool piece(const Window& window, std::vector<Edit> edits) override {
+    std::erase_if(edits, is_word_left);
     for (Edit& edit : edits) {
       edit.span.begin -= window.start.offset;
       edit.span.end -= window.start.offset;

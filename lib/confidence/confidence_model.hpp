@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// How likely a change is to be right, by what speaks for it: logistic regression, learnt from pages
-// with their truth. Paths of a lattice alone are over-sure where the truth is not among them.
-// Source: Platt 1999 (posteriors calibrated on held-out data); Bishop 2006, section 4.3.2.
+// How likely a change is to be right, by what speaks for it, and how likely a word that is left is
+// to be wrong: learnt from pages with their truth. Paths of a lattice alone are over-sure where the
+// truth is not among them.
+// Source: Platt 1999 (posteriors calibrated on held-out data).
 #pragma once
 
 #include <array>
@@ -14,39 +15,46 @@
 
 namespace chamra {
 
-/// What is weighed, functions of the evidence:
-///   always            1
-///   odds              logarithm of the posterior's odds, as if it were from 0.001 to 0.999
-///   channel           nats, in Thai letters; 0 in Lao ones
-///   channel-lao       nats, in Lao letters; 0 in Thai ones
-///   channel-a-letter  nats by letters meant, of which there are at least 3
-///   the others        as they are in Evidence
+/// What is weighed, functions of the evidence of a change. The first is always 1.
 inline constexpr std::array<std::string_view, 10> feature_names = {
     "always",   "odds",     "channel", "channel-lao", "channel-a-letter",
     "language", "unlikely", "known",   "lao",         "sara-am"};
 using Features = std::array<double, feature_names.size()>;
 [[nodiscard]] Features features_of(const Evidence& evidence);
 
+/// The same of a word that is left.
+inline constexpr std::array<std::string_view, 9> word_feature_names = {
+    "left-always",  "left-unknown", "left-odds",   "left-misfit", "left-unknown-cost",
+    "left-letters", "left-beside",  "left-before", "left-behind"};
+using WordFeatures = std::array<double, word_feature_names.size()>;
+[[nodiscard]] WordFeatures features_of(const WordEvidence& evidence);
+
 class ConfidenceModel {
  public:
-  /// Takes the posterior at its word.
+  /// Takes the posterior at its word, and no word that is left for wrong.
   ConfidenceModel();
-  explicit ConfidenceModel(const Features& weights) : weights_(weights) {}
+  explicit ConfidenceModel(const Features& weights) : ConfidenceModel() { weights_ = weights; }
+  ConfidenceModel(const Features& weights, const WordFeatures& word_weights)
+      : weights_(weights), word_weights_(word_weights) {}
 
-  /// A table of features and weights; what it does not name weighs 0. Errors: not readable; a
-  /// feature this program does not know; a weight that is no number.
+  /// A table of features and weights. Features it does not name weigh nothing; where it names none
+  /// of words that are left, all of them are right. Errors: not readable; a feature this program
+  /// does not know; a weight that is no number.
   static Result<ConfidenceModel> load(const std::string& path);
-  /// The table that load reads; weights have five digits there.
   [[nodiscard]] std::string table() const;
 
   /// Probability that the change is right.
   [[nodiscard]] double operator()(const Evidence& evidence) const;
+  /// Probability that the word is wrong.
+  [[nodiscard]] double operator()(const WordEvidence& evidence) const;
 
-  /// Another number for other weights, the same on every machine.
+  [[nodiscard]] const Features& weights() const { return weights_; }
+  [[nodiscard]] const WordFeatures& word_weights() const { return word_weights_; }
   [[nodiscard]] std::uint64_t stamp() const;
 
  private:
-  Features weights_{};  // what one unit of each feature adds to the log odds
+  Features weights_{};
+  WordFeatures word_weights_{};
 };
 
 }  // namespace chamra

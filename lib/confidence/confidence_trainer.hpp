@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Learns how far to trust what speaks for a change, from changes that were held against the truth.
+// Learns how far to trust what speaks for a change or against a word, from what was held against
+// the truth.
 #pragma once
 
 #include <vector>
 
 #include "confidence/confidence_model.hpp"
+#include "confidence/logistic.hpp"
 
 namespace chamra {
 
-/// `right`: the page with the change reads there as its truth.
-struct JudgedChange {
-  Evidence evidence;
-  bool right = false;
+/// What pages of one kind have shown: changes that are right or not, words left that are wrong or
+/// not.
+struct JudgedPages {
+  JudgedSet changes, words;
+
+  void add(const Evidence& evidence, bool right);
+  void add(const WordEvidence& evidence, bool wrong);
 };
 
-/// The changes of pages of one kind. A set weighs as the square root of its changes: a large one
-/// must not speak for all.
-using JudgedSet = std::vector<JudgedChange>;
-
-/// The likeliest weights, with a penalty on their squares (features brought to one scale first).
-/// Deterministic. Empty sets count nothing; without any change the posterior is taken at its word.
-/// Cost: 25 rounds over all changes. Source: Bishop 2006, section 4.3.3 (Newton-Raphson).
-[[nodiscard]] ConfidenceModel train_confidence(const std::vector<JudgedSet>& sets);
+/// Where nothing is judged, the posterior is taken at its word, and words that are left for right.
+/// Cost: as of train_logistic.
+[[nodiscard]] ConfidenceModel train_confidence(const std::vector<JudgedPages>& sets);
 
 }  // namespace chamra

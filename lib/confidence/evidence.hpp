@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What speaks for a change and what against it, before it is weighed.
+// What speaks for a change and what against it, before it is weighed; and what speaks against a
+// word that is left as it stands.
 #pragma once
 
 #include <optional>
@@ -20,13 +21,25 @@ struct Evidence {
   double unlikely = 0;   // what the letters seen cost as those of a name, nats a letter
   double letters = 1;    // that were meant, in code points
   double known = 0;      // 1 where what was seen is made of words, else 0
-  double lao = 0;        // 1 where it is Thai in Lao letters, else 0
-  double sara_am = 0;    // 1 where nothing but a sara am was misread, else 0
+  double lao = 0;        // 1 where it is Thai in Lao letters
+  double sara_am = 0;    // 1 where but a sara_am was misread
 };
 
-/// For the row of a corrections file, and back. Nothing where a figure is missing; figures of other
-/// names are passed over.
+/// Figures of one word left as it stands, or of a stretch that is no word; logs are natural.
+struct WordEvidence {
+  double rival = 0;     // share of the paths that change a letter of it, the most of any letter
+  double language = 0;  // what it costs after the words before it, nats
+  double letters = 1;   // code points
+  double unknown = 0;   // 1 where it is no word, else 0
+  double beside = 0;    // changes of the words next to it: 0 to 2
+  double before = 0;    // what the word before it costs, nats a letter; 0 where that is changed
+  double behind = 0;    // the same of the word behind it
+};
+
+/// For the row of a corrections file, and back. Nothing where a figure is missing.
 [[nodiscard]] std::vector<Witness> witnesses_of(const Evidence& evidence);
+[[nodiscard]] std::vector<Witness> witnesses_of(const WordEvidence& evidence);
 [[nodiscard]] std::optional<Evidence> evidence_from(const std::vector<Witness>& witnesses);
+[[nodiscard]] std::optional<WordEvidence> word_evidence_from(const std::vector<Witness>& witnesses);
 
 }  // namespace chamra

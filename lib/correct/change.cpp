@@ -12,13 +12,19 @@ namespace {
 constexpr double least_correction = 0.2;
 constexpr double error_there = 0.85;
 
+/// The other candidates gain or lose as the first does, as far as there is room: where it is less
+/// likely than it seemed, so are they, and what was meant is likelier none of them.
 void set_confidence(Edit& edit, double confidence) {
-  const double rest = edit.candidates.empty() ? 1 : 1 - edit.candidates.front().confidence;
   edit.confidence = confidence;
-  for (std::size_t k = 0; k < edit.candidates.size(); ++k) {
-    double& share = edit.candidates[k].confidence;
-    share = k == 0 ? confidence : std::min(share / std::max(rest, share), 1.0) * (1 - confidence);
-  }
+  if (edit.candidates.empty()) return;
+  double rest = 0;
+  for (std::size_t k = 1; k < edit.candidates.size(); ++k) rest += edit.candidates[k].confidence;
+  const double first = std::max(edit.candidates.front().confidence, 1e-6);
+  const double factor =
+      rest > 0 ? std::min(confidence / first, (1 - confidence) / std::max(rest, 1 - first)) : 0;
+  edit.candidates.front().confidence = confidence;
+  for (std::size_t k = 1; k < edit.candidates.size(); ++k)
+    edit.candidates[k].confidence = std::min(edit.candidates[k].confidence * factor, confidence);
 }
 
 bool is_one_lao_run(const Edit& edit, const Edit& next) {

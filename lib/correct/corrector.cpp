@@ -168,7 +168,8 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
     const auto text = std::u32string_view(page.text).substr(begin, end - begin);
     const Paragraph paragraph =
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
-    add_edits(page, begin, window, paragraph, decoder->decode(paragraph), tables, changes);
+    add_edits(page, begin, window, paragraph, decoder->decode(paragraph), tables,
+              {options.evidence, options.words_left}, changes);
   }
   tables.decoders->put_back(std::move(decoder));
   weigh(changes, tables.confidence);

@@ -12,10 +12,12 @@
 namespace chamra {
 
 /// What is asked of the river. `encoding`: report repairs of spellings that look right but are not.
-/// `evidence`: tell what confidences rest on.
+/// `evidence`: tell what confidences rest on. `words_left`: with it, also tell of every word that
+/// the search went into and left as it stands, however little speaks against it.
 struct CorrectOptions {
   bool encoding = true;
   bool evidence = false;
+  bool words_left = false;
   DecoderOptions search = {};
 };
 

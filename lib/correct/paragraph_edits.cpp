@@ -2,12 +2,13 @@
 #include "correct/paragraph_edits.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <tuple>
 
 #include "base/utf8.hpp"
+#include "correct/candidates.hpp"
+#include "correct/path_figures.hpp"
 #include "script/lao_thai.hpp"
 #include "script/spelling.hpp"
 #include "script/thai_class.hpp"
@@ -21,6 +22,7 @@ constexpr double impossible_confidence = 0.9;
 // Of stretches that are no word and no likely name more than half were errors on annotated pages.
 constexpr float unlikely_letter = 2.5F;  // nats
 constexpr double unlikely_confidence = 0.5;
+constexpr double least_suspicion = 0.4;  // of other words that are left
 
 /// A minimal difference: page letters [begin, end) are replaced by `text`. Readings that cut words
 /// differently agree on it.
@@ -114,7 +116,7 @@ class EditWriter {
  public:
   EditWriter(const Page& page, std::uint32_t offset, std::string_view window,
              const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-             std::vector<Change>& changes)
+             Telling telling, std::vector<Change>& changes)
       : page_(page),
         offset_(offset),
         window_(window),
@@ -122,7 +124,9 @@ class EditWriter {
         decoded_(decoded),
         tables_(tables),
         lexicon_(tables.lexicon()),
-        changes_(changes) {
+        telling_(telling),
+        changes_(changes),
+        figures_(decoded, tables.words()) {
     for (const Reading& reading : decoded.arcs) {
       if (!reading.arc.changed) continue;
       const auto key = difference(paragraph.text, reading.arc.begin, reading.arc.end,
@@ -136,7 +140,7 @@ class EditWriter {
     for (std::size_t k = 0; k < best.size();) {
       std::size_t next = k + 1;
       if (!is_changed(best[k])) {
-        suspect(best[k]);
+        next = suspect(k);
       } else {
         // Words that touch are one change: where one ends and the next begins was itself a guess.
         // Lao runs would grow to whole paragraphs so; their words stay apart.
@@ -210,11 +214,10 @@ class EditWriter {
 
   /// Of the best path's words [first, last), as far as the words alone tell.
   [[nodiscard]] Evidence evidence_of(std::size_t first, std::size_t last) {
-    if (language_.empty()) weigh_words();
     Evidence evidence;
     for (std::size_t k = first; k < last; ++k) {
       evidence.channel += decoded_.best[k].arc.cost;
-      evidence.language += language_[k] / static_cast<double>(last - first);
+      evidence.language += figures_.language(k) / static_cast<double>(last - first);
     }
     const std::uint32_t begin = decoded_.best[first].arc.begin,
                         end = decoded_.best[last - 1].arc.end;
@@ -223,41 +226,96 @@ class EditWriter {
     return evidence;
   }
 
-  void weigh_words() {
-    const WordModel words = tables_.words();
-    WordState state, next;
-    words.score({}, word::boundary, state);
-    for (const Reading& reading : decoded_.best) {
-      language_.push_back(-words.score(state, reading.arc.word, next));
-      state = next;
-    }
-  }
-
+  /// `after` first.
   [[nodiscard]] std::vector<Alternative> candidates(std::uint32_t begin, std::uint32_t end,
                                                     const std::string& after, double sure) const {
     std::vector<Alternative> out{{after, sure}};
-    std::vector<Alternative> others;
-    for (const Reading& reading : decoded_.arcs) {
-      if (reading.arc.begin != begin || reading.arc.end != end) continue;
-      std::string other = to_utf8(with_breaks(text(begin, end), lexicon_.text(reading.arc.word)));
-      if (other != after) others.push_back({std::move(other), reading.posterior});
-    }
-    std::stable_sort(others.begin(), others.end(),
-                     [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
-    for (auto& other : others) {
-      if (out.size() < most_candidates) out.push_back(std::move(other));
+    for (Alternative& other : others(begin, end)) {
+      if (other.text != after && out.size() < most_candidates) out.push_back(std::move(other));
     }
     return out;
   }
 
-  /// Left as it stands, but it cannot be right, or no word or name looks so.
-  void suspect(const Reading& reading) {
-    if (reading.arc.word != word::unknown) return;
-    const std::uint32_t begin = reading.arc.begin, end = reading.arc.end;
-    if (const auto reason = impossible(text(begin, end)))
-      changes_.push_back({make_edit(begin, end, *reason, impossible_confidence), {}});
-    else if (nats_a_letter(begin, end) > unlikely_letter && end - begin > 1)
-      changes_.push_back({make_edit(begin, end, Reason::Misspelling, unlikely_confidence), {}});
+  /// What else [begin, end) may read, best first.
+  [[nodiscard]] std::vector<Alternative> others(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<Alternative> out;
+    const auto before = text(begin, end);
+    for (const auto& [meant, posterior] :
+         candidates_for({begin, end}, decoded_, lexicon_, most_candidates + 1)) {
+      const std::u32string other = with_breaks(before, meant);
+      if (other != before) out.push_back({to_utf8(other), posterior});
+    }
+    return out;
+  }
+
+  /// Word `k` and those behind it that are left as they stand, if something speaks against them.
+  /// Gives the word that is next.
+  std::size_t suspect(std::size_t k) {
+    const Arc& first = decoded_.best[k].arc;
+    if (first.word == word::unknown) {
+      if (const auto reason = impossible(text(first.begin, first.end))) {
+        changes_.push_back({make_edit(first.begin, first.end, *reason, impossible_confidence), {}});
+        return k + 1;
+      }
+    }
+    std::size_t next = k;
+    double sure = 0;
+    bool known = true;
+    while (next < decoded_.best.size() && !is_changed(decoded_.best[next])) {
+      const Arc& arc = decoded_.best[next].arc;
+      if (next > k && (telling_.words_left || arc.begin != decoded_.best[next - 1].arc.end)) break;
+      const double wrong = doubt(next);
+      if (wrong < (telling_.words_left ? 0 : least_suspicion)) break;
+      sure = std::max(sure, wrong);
+      known = known && arc.word != word::unknown;
+      ++next;
+    }
+    if (next == k || sure <= 0) return k + 1;
+    add_suspicion(k, next, known ? Reason::RealWord : Reason::Misspelling, sure);
+    return next;
+  }
+
+  void add_suspicion(std::size_t first, std::size_t last, Reason reason, double sure) {
+    const std::uint32_t begin = decoded_.best[first].arc.begin,
+                        end = decoded_.best[last - 1].arc.end;
+    Edit edit = make_edit(begin, end, reason, sure);
+    edit.candidates = others(begin, end);
+    if (edit.candidates.size() > most_candidates) edit.candidates.resize(most_candidates);
+    if (telling_.evidence) edit.evidence = witnesses_of(word_evidence(first));
+    changes_.push_back({std::move(edit), {}});
+  }
+
+  /// How likely word `k`, which is left as it stands, is wrong. Of what the search did not go into
+  /// nobody doubts.
+  [[nodiscard]] double doubt(std::size_t k) {
+    const auto& [arc, posterior] = decoded_.best[k];
+    const bool unknown = arc.word == word::unknown;
+    if (!unknown && (arc.word < word::first || posterior >= 1)) return 0;
+    const bool unlikely =
+        unknown && arc.end - arc.begin > 1 && nats_a_letter(arc.begin, arc.end) > unlikely_letter;
+    if (unknown && impossible(text(arc.begin, arc.end))) return 0;  // a suspicion of its own
+    return std::max(tables_.confidence(word_evidence(k)), unlikely ? unlikely_confidence : 0);
+  }
+
+  [[nodiscard]] WordEvidence word_evidence(std::size_t k) {
+    const Arc& arc = decoded_.best[k].arc;
+    WordEvidence evidence;
+    evidence.rival = figures_.rival({arc.begin, arc.end});
+    evidence.language = figures_.language(k);
+    evidence.letters = arc.end - arc.begin;
+    evidence.unknown = arc.word == word::unknown ? 1 : 0;
+    if (k > 0) add_neighbour(k - 1, evidence.beside, evidence.before);
+    if (k + 1 < decoded_.best.size()) add_neighbour(k + 1, evidence.beside, evidence.behind);
+    return evidence;
+  }
+
+  void add_neighbour(std::size_t k, double& changed, double& misfit) {
+    const Arc& arc = decoded_.best[k].arc;
+    if (is_changed(decoded_.best[k])) {
+      ++changed;
+    } else if (arc.word == word::unknown || arc.word >= word::first) {
+      misfit = figures_.language(k) / static_cast<double>(arc.end - arc.begin);
+    }
   }
 
   /// As words and names are spelled.
@@ -283,17 +341,18 @@ class EditWriter {
   const Decoded& decoded_;
   const KnowledgeTables& tables_;
   const Lexicon& lexicon_;
+  Telling telling_;
   std::vector<Change>& changes_;
+  PathFigures figures_;
   std::map<Difference, float> support_;
-  std::vector<double> language_;  // nats of each word of the best path; empty until asked for
 };
 
 }  // namespace
 
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
                const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-               std::vector<Change>& changes) {
-  EditWriter(page, offset, window, paragraph, decoded, tables, changes).run();
+               Telling telling, std::vector<Change>& changes) {
+  EditWriter(page, offset, window, paragraph, decoded, tables, telling, changes).run();
 }
 
 }  // namespace chamra

@@ -12,9 +12,15 @@
 
 namespace chamra {
 
+/// What is told beside corrections and suspicions.
+struct Telling {
+  bool evidence = false;    // what speaks against words that are left and suspected
+  bool words_left = false;  // those that are not suspected, too
+};
+
 /// Appends corrections and suspicions of the paragraph that begins at letter `offset` of `page`.
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
                const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-               std::vector<Change>& changes);
+               Telling telling, std::vector<Change>& changes);
 
 }  // namespace chamra

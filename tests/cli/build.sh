@@ -15,8 +15,9 @@ test_confidence_is_learnt_and_used() {
   tables mine
   chamra-suggest -q --evidence --dictionaries mine -o corrections.jsonl "$samples/ocr"
   status 0 chamra-build confidence --set "$samples" corrections.jsonl -o mine/confidence.tsv
-  told 'corrections are right'
-  [ "$(wc -l <mine/confidence.tsv)" = 11 ] || fail "$(cat mine/confidence.tsv)"
+  told 'corrections are right, '
+  told 'words left are wrong'
+  [ "$(wc -l <mine/confidence.tsv)" = 20 ] || fail "$(cat mine/confidence.tsv)"
   chamra-suggest -q --dictionaries mine -o weighed.jsonl "$samples/ocr"
   if grep -q '"evidence"' weighed.jsonl; then fail 'evidence that nobody asked for'; fi
   if diff -q <(sed 1d corrections.jsonl) <(sed 1d weighed.jsonl) >out; then fail 'the table changes nothing'; fi
@@ -28,6 +29,18 @@ test_the_same_evidence_gives_the_same_table() {
     status 0 chamra-build confidence --set "$samples" corrections.jsonl -o $table.tsv
   done
   same once.tsv twice.tsv
+}
+
+test_words_left_are_suspected_once_there_is_a_table() {
+  tables mine
+  chamra-suggest -q --evidence --dictionaries mine -o corrections.jsonl "$samples/ocr"
+  grep -q '"rival"' corrections.jsonl || fail 'no evidence of words that are left'
+  chamra-suggest -q --dictionaries mine -o before.jsonl "$samples/ocr"
+  chamra-build confidence --set "$samples" corrections.jsonl -o mine/confidence.tsv
+  chamra-suggest -q --dictionaries mine -o after.jsonl "$samples/ocr"
+  suspected() { grep '"before"' "$1" | grep -vc '"after"'; }
+  [ "$(suspected after.jsonl)" -gt "$(suspected before.jsonl)" ] ||
+    fail "$(suspected before.jsonl) suspicions before, $(suspected after.jsonl) after"
 }
 
 test_corrections_without_evidence_are_told() {
@@ -42,6 +55,14 @@ test_a_damaged_table_is_told() {
   printf 'feature\tweight\nluck\t1\n' >mine/confidence.tsv
   status 2 chamra-suggest --dictionaries mine "$samples/ocr"
   told 'confidence.tsv: weighs "luck"'
+}
+
+test_a_page_that_is_not_its_truth_costs_little_memory() {
+  mkdir ocr truth
+  for _ in $(seq 3000); do printf 'กขคฆง'; done >ocr/p.txt
+  for _ in $(seq 3000); do printf 'ຜຝພຟມ'; done >truth/p.txt
+  (ulimit -v 1000000 && chamra-build confusions --pairs ocr truth -o table.tsv) 2>told
+  grep -q 'no page with its truth' told || fail "$(cat told)"
 }
 
 run_tests "$1"

@@ -18,6 +18,14 @@ Evidence with(double posterior, double channel) {
   return evidence;
 }
 
+WordEvidence left(double rival, double language) {
+  WordEvidence evidence;
+  evidence.rival = rival;
+  evidence.language = language;
+  evidence.letters = 4;
+  return evidence;
+}
+
 std::string written(const std::string& name, std::string_view text) {
   const std::string path = (std::filesystem::temp_directory_path() / name).string();
   REQUIRE(write_whole(path, text));
@@ -61,10 +69,13 @@ TEST_CASE("A table that is written is read as it was") {
   Features weights{};
   weights[0] = -2.5;
   weights[9] = 0.125;
-  const auto model =
-      ConfidenceModel::load(written("chamra_confidence.tsv", ConfidenceModel(weights).table()));
+  WordFeatures word_weights{};
+  word_weights[8] = 0.25;
+  const ConfidenceModel written_model(weights, word_weights);
+  const auto model = ConfidenceModel::load(written("chamra_confidence.tsv", written_model.table()));
   REQUIRE(model);
-  CHECK(model->stamp() == ConfidenceModel(weights).stamp());
+  CHECK(model->stamp() == written_model.stamp());
+  CHECK(model->stamp() != ConfidenceModel(weights).stamp());
 }
 
 TEST_CASE("Evidence survives its way through a corrections file") {
@@ -76,13 +87,18 @@ TEST_CASE("Evidence survives its way through a corrections file") {
   auto some = witnesses_of(evidence);
   some.pop_back();
   CHECK_FALSE(evidence_from(some));
+  CHECK_FALSE(word_evidence_from(witnesses_of(evidence)));
+  const auto word = word_evidence_from(witnesses_of(left(0.25, 3)));
+  REQUIRE(word);
+  CHECK(features_of(*word) == features_of(left(0.25, 3)));
+  CHECK_FALSE(evidence_from(witnesses_of(left(0.25, 3))));
 }
 
 TEST_CASE("What costs the channel much and proves wrong is trusted less, whatever its posterior") {
-  JudgedSet set;
+  JudgedPages set;
   for (int k = 0; k < 100; ++k) {
-    set.push_back({with(0.99, 2), k % 10 != 0});
-    set.push_back({with(0.99, 12), k % 10 == 0});
+    set.add(with(0.99, 2), k % 10 != 0);
+    set.add(with(0.99, 12), k % 10 == 0);
   }
   const ConfidenceModel model = train_confidence({set});
   CHECK(model(with(0.99, 2)) == Approx(0.9).margin(0.06));
@@ -91,12 +107,34 @@ TEST_CASE("What costs the channel much and proves wrong is trusted less, whateve
 
 TEST_CASE("A set a hundred times as large weighs ten times as much") {
   // The small one says always right, the large one always wrong: 1 to 10.
-  const ConfidenceModel model = train_confidence(
-      {JudgedSet(10, {with(0.9, 5), true}), JudgedSet(1000, {with(0.9, 5), false})});
+  JudgedPages small, large;
+  for (int k = 0; k < 10; ++k) small.add(with(0.9, 5), true);
+  for (int k = 0; k < 1000; ++k) large.add(with(0.9, 5), false);
+  const ConfidenceModel model = train_confidence({small, large});
   CHECK(model(with(0.9, 5)) == Approx(1.0 / 11).margin(0.01));
 }
 
 TEST_CASE("Nothing judged, nothing learnt") {
   CHECK(train_confidence({})(with(0.7, 9)) == Approx(0.7));
-  CHECK(train_confidence({JudgedSet()})(with(0.7, 9)) == Approx(0.7));
+  CHECK(train_confidence({JudgedPages()})(with(0.7, 9)) == Approx(0.7));
+  CHECK(train_confidence({})(left(0.9, 20)) < 1e-6);
+}
+
+TEST_CASE("Words that fit badly and prove wrong are doubted, and changes are not weighed by them") {
+  JudgedPages set;
+  for (int k = 0; k < 1000; ++k) {
+    set.add(left(0.01, 4), k % 10 == 0);
+    set.add(left(0.01, 16), k % 10 != 0);
+  }
+  const ConfidenceModel model = train_confidence({set});
+  CHECK(model(left(0.01, 4)) == Approx(0.1).margin(0.06));
+  CHECK(model(left(0.01, 16)) == Approx(0.9).margin(0.06));
+  CHECK(model(with(0.7, 9)) == Approx(0.7));
+}
+
+TEST_CASE("A table without words left doubts none of them") {
+  const auto model = ConfidenceModel::load(
+      written("chamra_confidence.tsv", "feature\tweight\nalways\t-1\nchannel-a-letter\t0.5\n"));
+  REQUIRE(model);
+  CHECK((*model)(left(0.999, 50)) < 1e-6);
 }

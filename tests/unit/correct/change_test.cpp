@@ -61,3 +61,12 @@ TEST_CASE("A suspicion keeps its confidence") {
   weigh(changes, ConfidenceModel());
   CHECK(changes[0].edit.confidence == Approx(0.1));
 }
+
+TEST_CASE("No other candidate is likelier than the correction, however little it is trusted") {
+  std::vector<Change> changes = {change(0, 30, 0.3, Reason::Misspelling)};
+  changes[0].edit.candidates = {{"x", 0.5}, {"y", 0.45}, {"z", 0.05}};
+  weigh(changes, ConfidenceModel());
+  CHECK(changes[0].edit.candidates[0].confidence == Approx(0.3));
+  CHECK(changes[0].edit.candidates[1].confidence == Approx(0.27));
+  CHECK(changes[0].edit.candidates[2].confidence == Approx(0.03));
+}
