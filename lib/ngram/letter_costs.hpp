@@ -17,7 +17,7 @@ class LetterCosts {
  public:
   LetterCosts() = default;
   /// The sections of `model` must outlive this. Letters are tokens from 1 to 254; token 0 is what
-  /// stands before the first letter of a word. Memory: 256 kB.
+  /// stands before the first letter of a word. Memory: 1 MB.
   LetterCosts(const NgramModel& model);
 
   [[nodiscard]] bool empty() const { return model_.empty(); }
@@ -44,7 +44,7 @@ class LetterCosts {
   static constexpr unsigned letter_bits = 8 * longest_ngram;
   static constexpr std::uint64_t all = (std::uint64_t{1} << letter_bits) - 1, before = all >> 8U,
                                  nothing = before >> 8U, none = 0xFF;
-  static constexpr unsigned slot_bits = 15;
+  static constexpr unsigned slot_bits = 17;
 
   [[nodiscard]] float cost_of(std::uint64_t letters) const {
     const std::uint64_t slot =
