@@ -15,6 +15,7 @@ constexpr float foreign_letter = 2.0F;  // each Thai letter it stands for
 constexpr float foreign_nothing = 8;    // it stands for nothing: deleting it would eat words
 constexpr unsigned quick_share = 4;     // of the steps may be taken without a thorough look
 constexpr unsigned most_guessed = 4;
+constexpr float rounding = 0.01F;  // nats, more than bounds may differ by that are summed otherwise
 // Words end later than where they are looked at: what their rivals are allowed more until then.
 constexpr float still_to_come = 6;
 
@@ -98,11 +99,12 @@ void WordSearch::search() {
 }
 
 void WordSearch::walk(unsigned steps) {
-  ++generation_;
   steps_ = steps;
   last_list_ = 0;
-  put(begin_, {Lexicon::root, 0, 0, false});
-  for (std::uint32_t k = 0; k <= last_list_; ++k) {
+  const bool begun = !thorough_ && begin_as_before();
+  if (!begun) ++generation_;
+  if (!begun) put(begin_, {Lexicon::root, 0, 0, false});
+  for (std::uint32_t k = begun ? 1 : 0; k <= last_list_; ++k) {
     std::vector<Place>& list = lists_[k];
     if (!list.empty()) look_ahead(begin_ + k);
     for (turn_ = 0; turn_ < list.size(); ++turn_) {
@@ -131,8 +133,8 @@ void WordSearch::put(std::uint32_t at, const Place& place) {
   if (k > longest) return;
   std::vector<Place>& list = lists_[k];
   if (place.rest != 0) return append(k, place);
-  const std::uint64_t key = generation_ << 32U | static_cast<std::uint64_t>(k) << 24U | place.node;
-  Memo& memo = memo_[((key & 0xFFFFFFFFU) * 0x9E3779B97F4A7C15ULL) >> 53U];
+  const std::uint64_t key = key_of(k, place.node);
+  Memo& memo = memo_of(key);
   if (memo.key == key) {
     Place& known = list[memo.index];
     if (known.cost <= place.cost && known.allowance >= place.allowance) return;
@@ -147,7 +149,7 @@ void WordSearch::put(std::uint32_t at, const Place& place) {
 }
 
 void WordSearch::append(std::uint32_t k, const Place& place) {
-  __builtin_prefetch(&lexicon_.node(place.node));
+  lexicon_.prefetch(place.node);
   lists_[k].push_back(place);
   last_list_ = std::max(last_list_, k);
 }
@@ -163,12 +165,40 @@ void WordSearch::look_ahead(std::uint32_t at) {
   ahead_.ways.clear();
 }
 
+void WordSearch::clear_ways() {
+  ahead_.ways.clear();
+  ahead_.first_letters = {};
+  ahead_.most = ahead_.most_hopeless = 0;
+}
+
 void WordSearch::find_ways() {
+  clear_ways();
   if (ahead_.at > begin_ || paragraph_->seen[begin_] != seen::blank) {
-    for (const Misreading& misreading : misreadings_.from(*ahead_.misread))
-      ahead_.ways.push_back(way_of(misreading));
+    for (const Misreading& misreading : misreadings_.from(*ahead_.misread)) add_way(misreading);
   }
-  ahead_.ways.push_back(way_of({&misreadings_.lost(), 0, 0}));
+  add_way({&misreadings_.lost(), 0, 0});
+}
+
+void WordSearch::add_way(const Misreading& misreading) {
+  const Way& way = ahead_.ways.emplace_back(way_of(misreading));
+  ahead_.first_letters.add(way.meant->first_letters());
+  ahead_.most = std::max(ahead_.most, way.most + way.allowance);
+  ahead_.most_hopeless = std::max(ahead_.most_hopeless, way.hopeless);
+}
+
+void WordSearch::read_misread(const Place& place, const TrieNode& node) {
+  if (!may_be_misread(place, node)) return;
+  for (const Way& way : ahead_.ways) read_meant(place, node, way);
+}
+
+/// Most nodes lead on by no letter that any way begins with: one look tells for all of them.
+bool WordSearch::may_be_misread(const Place& place, const TrieNode& node) const {
+  const float most =
+      std::min(ahead_.most + place.allowance, ahead_.most_hopeless - node.best_cost()) -
+      place.cost + rounding;
+  if (most < 0) return false;
+  const SymbolSet& affordable = ahead_.first_letters.affordable(most);
+  return affordable.has(0) || affordable.meets(node.next);
 }
 
 WordSearch::Way WordSearch::way_of(const Misreading& misreading) const {
@@ -179,13 +209,13 @@ WordSearch::Way WordSearch::way_of(const Misreading& misreading) const {
 }
 
 void WordSearch::visit(const Place& place) {
-  const TrieNode& node = lexicon_.node(place.node);
-  if (place.cost + node.best_cost() > ahead_.hopeless) return;
+  if (place.cost + lexicon_.best_cost(place.node) > ahead_.hopeless) return;
   if (place.rest != 0) return descend(place);
-  if (place.changed) record(ahead_.at, node, place);
+  const TrieNode& node = lexicon_.node(place.node);
+  if (place.changed && node.word_here() != word::none) record(ahead_.at, node, place);
   read_on(place);
   if (ahead_.ways.empty()) find_ways();
-  for (const Way& way : ahead_.ways) read_meant(place, node, way);
+  read_misread(place, node);
   if (ahead_.foreign) read_foreign(place);
 }
 
@@ -221,15 +251,17 @@ void WordSearch::read_meant(const Place& place, const TrieNode& node, const Way&
       std::min(way.most + place.allowance + way.allowance, way.hopeless - node.best_cost()) -
       place.cost;
   if (most < 0) return;
-  const SymbolSet& affordable = way.meant->affordable(most);
-  if (affordable.has(0)) read_as(0, place, place.node, way, most);
+  const SymbolSet& affordable = way.meant->first_letters().affordable(most);
+  const bool node_may_stay = place.node != Lexicon::root;
   Lexicon::Node first_child = node.first_child;
   for (unsigned half = 0; half < 2; ++half) {
     const std::uint64_t next = node.next.bits[half];
-    for (std::uint64_t bits = next & affordable.bits[half]; bits != 0; bits &= bits - 1) {
+    // Symbol 0, nothing at all, leads no further down.
+    const std::uint64_t stay = half == 0 && node_may_stay ? 1 : 0;
+    for (std::uint64_t bits = (next | stay) & affordable.bits[half]; bits != 0; bits &= bits - 1) {
       const auto letter = static_cast<Symbol>(half * 64U + std::countr_zero(bits));
       const std::uint64_t older = next & ((bits & -bits) - 1);
-      read_as(letter, place, first_child + bits_in(older), way, most);
+      read_as(letter, place, letter == 0 ? place.node : first_child + bits_in(older), way, most);
     }
     if (half == 0 && (node.next.bits[1] & affordable.bits[1]) == 0) return;
     first_child += bits_in(next);
@@ -240,7 +272,6 @@ void WordSearch::read_meant(const Place& place, const TrieNode& node, const Way&
 /// most.
 void WordSearch::read_as(Symbol first, const Place& place, Lexicon::Node node, const Way& way,
                          float most) {
-  if (node == Lexicon::root) return;
   const float best = lexicon_.best_cost(node);
   const std::uint32_t at = ahead_.at + way.letters;
   for (const Confusion& confusion : way.meant->beginning_with(first)) {

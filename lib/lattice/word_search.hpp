@@ -70,6 +70,25 @@ class WordSearch {
     bool foreign = false;
     float hopeless = 0, hopeless_next = 0;  // here, at the next letter
     std::vector<Way> ways;
+    // Of all ways: the letters they begin with, the highest bounds.
+    FirstLetters first_letters;
+    float most = 0, most_hopeless = 0;
+  };
+  /// All that is meant by nothing at all on the page, before its first letter: the same for all
+  /// searches of a width.
+  struct Start {
+    SearchWidth width;
+    std::vector<Place> places;  // in order
+    unsigned steps;             // that it takes to find them
+  };
+  /// Where the first letter leads from there, by itself: the same wherever it stands, so long as as
+  /// much is hoped for behind it.
+  struct Opening {
+    std::size_t start = 0;
+    Seen letter = seen::other;
+    float hopeless = 0;
+    std::vector<Place> places;
+    unsigned steps = 0;
   };
   /// The last that was put on a list under a key.
   struct Memo {
@@ -80,11 +99,22 @@ class WordSearch {
   void read_as_written();
   void search();
   void walk(unsigned steps);
+  bool begin_as_before();
+  [[nodiscard]] std::size_t start_of_width();
+  void find_start(Start& start);
+  const Opening& opening_of(std::size_t start);
+  void find_opening(Opening& opening);
+  void take_over(const std::vector<Place>& places);
+  void read_longer(const Start& start);
   void look_ahead(std::uint32_t at);
+  void clear_ways();
   void find_ways();
+  void add_way(const Misreading& misreading);
+  [[nodiscard]] bool may_be_misread(const Place& place, const TrieNode& node) const;
   [[nodiscard]] Way way_of(const Misreading& misreading) const;
   void visit(const Place& place);
   void read_on(const Place& place);
+  void read_misread(const Place& place, const TrieNode& node);
   void read_meant(const Place& place, const TrieNode& node, const Way& way);
   void read_foreign(const Place& place);
   void guess(const Place& place, std::uint32_t end, unsigned letters);
@@ -93,6 +123,12 @@ class WordSearch {
   bool is_worth_listing(float cost, float best, float hopeless);
   void put_hopeful(std::uint32_t at, const Place& place, float hopeless);
   void put(std::uint32_t at, const Place& place);
+  [[nodiscard]] Memo& memo_of(std::uint64_t key) {
+    return memo_[((key & 0xFFFFFFFFU) * 0x9E3779B97F4A7C15ULL) >> 53U];
+  }
+  [[nodiscard]] std::uint64_t key_of(std::uint32_t k, Lexicon::Node node) const {
+    return generation_ << 32U | static_cast<std::uint64_t>(k) << 24U | node;
+  }
   void append(std::uint32_t k, const Place& place);
   void record(std::uint32_t at, const TrieNode& node, const Place& place);
   void look_at(std::uint32_t end) { looked_at_ = std::max(looked_at_, end); }
@@ -117,6 +153,8 @@ class WordSearch {
   std::array<std::vector<Place>, longest + 1> lists_;  // by letters from `begin_`
   std::uint32_t last_list_ = 0, turn_ = 0;  // the turn within the list that is gone through
   std::vector<Memo> memo_;
+  std::vector<Start> starts_;
+  std::vector<Opening> openings_;  // by a hash of what they hold for
   std::vector<Found> found_;
 };
 

@@ -69,6 +69,12 @@ class Lexicon {
     return offsets_.empty() ? 0 : offsets_.size() - 1;
   }
   [[nodiscard]] const TrieNode& node(Node at) const { return nodes_[at]; }
+  /// Asks memory for node(at), which may begin in one line of the cache and end in the next.
+  void prefetch(Node at) const {
+    const auto* node = reinterpret_cast<const char*>(&nodes_[at]);
+    __builtin_prefetch(node);
+    __builtin_prefetch(node + sizeof(TrieNode) - 1);
+  }
   /// What node(at) says of it, from a table of one byte each that stays at hand.
   [[nodiscard]] float best_cost(Node at) const { return cost_of(bests_[at]); }
 
