@@ -24,6 +24,11 @@ Meanings::Meanings(std::vector<Confusion> confusions) : confusions_(std::move(co
   }
   for (std::size_t letter = 1; letter < starts_.size(); ++letter)
     starts_[letter] = static_cast<std::uint16_t>(starts_[letter] + starts_[letter - 1]);
+  for (std::size_t letter = 0; letter < cheapest_.size(); ++letter) {
+    const auto all = beginning_with(static_cast<Symbol>(letter));
+    if (!all.empty())
+      cheapest_[letter] = static_cast<std::uint8_t>(std::clamp(all[0].cost * 8, 0.0F, 255.0F));
+  }
   for (std::size_t step = 1; step < steps; ++step) sets[step].add(sets[step - 1]);
 }
 

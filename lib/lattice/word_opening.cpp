@@ -26,17 +26,17 @@ std::size_t slot_of(std::size_t start, Seen letter, float hopeless) {
 bool WordSearch::begin_as_before() {
   if (!is_seen_thai(paragraph_->seen[begin_])) return false;
   const unsigned steps = steps_;
-  look_ahead(begin_);
+  ahead_ = &ahead_of(begin_);
+  takes_all_ = true;  // what it leads to depends on what follows
   const std::size_t number = start_of_width();
   unsigned taken = starts_[number].steps;
-  steps_ = steps;
-  if (taken >= steps) return false;
-  const Opening& opening = opening_of(number);
-  taken += opening.steps;
+  const Opening* opening = taken < steps ? &opening_of(number) : nullptr;
+  if (opening != nullptr) taken += opening->steps;
+  takes_all_ = false;
   steps_ = steps;
   if (taken >= steps) return false;
   steps_ -= taken;
-  take_over(opening.places);
+  take_over(opening->places);
   read_longer(starts_[number]);
   return true;
 }
@@ -54,14 +54,14 @@ std::size_t WordSearch::start_of_width() {
 void WordSearch::find_start(Start& start) {
   ++generation_;
   steps_ = too_long;
-  const Way lost = way_of({&misreadings_.lost(), 0, 0});
+  const Way lost = way_of(begin_, {&misreadings_.lost(), 0, 0});
   std::vector<Place>& list = lists_[0];
   put(begin_, {Lexicon::root, 0, 0, false});
   for (turn_ = 0; turn_ < list.size() && steps_ > 0; ++turn_) {
     --steps_;
     const Place place = list[turn_];
     const TrieNode& node = lexicon_.node(place.node);
-    if (place.cost + node.best_cost() > ahead_.hopeless) continue;
+    if (place.cost + node.best_cost() > ahead_->hopeless) continue;
     if (place.rest != 0) {
       descend(place);
       continue;
@@ -76,13 +76,13 @@ void WordSearch::find_start(Start& start) {
 
 const WordSearch::Opening& WordSearch::opening_of(std::size_t start) {
   if (openings_.empty()) openings_.resize(opening_count);
-  Opening& opening = openings_[slot_of(start, ahead_.letter, ahead_.hopeless_next)];
-  if (opening.start == start && opening.letter == ahead_.letter &&
-      opening.hopeless == ahead_.hopeless_next)
+  Opening& opening = openings_[slot_of(start, ahead_->letter, ahead_->hopeless_next)];
+  if (opening.start == start && opening.letter == ahead_->letter &&
+      opening.hopeless == ahead_->hopeless_next)
     return opening;
   opening.start = start;
-  opening.letter = ahead_.letter;
-  opening.hopeless = ahead_.hopeless_next;
+  opening.letter = ahead_->letter;
+  opening.hopeless = ahead_->hopeless_next;
   find_opening(opening);
   return opening;
 }
@@ -90,11 +90,11 @@ const WordSearch::Opening& WordSearch::opening_of(std::size_t start) {
 void WordSearch::find_opening(Opening& opening) {
   ++generation_;
   steps_ = too_long;
-  const auto misreadings = misreadings_.from(*ahead_.misread);
+  const auto misreadings = misreadings_.from(*ahead_->misread);
   for (const Place& place : starts_[opening.start].places) {
     read_on(place);
     if (misreadings.empty() || misreadings.front().letters > 1) continue;
-    read_meant(place, lexicon_.node(place.node), way_of(misreadings.front()));
+    read_meant(place, lexicon_.node(place.node), way_of(begin_, misreadings.front()));
   }
   const bool too_many = steps_ == 0 || lists_[1].size() > most_kept;
   opening.places.clear();
@@ -107,6 +107,7 @@ void WordSearch::find_opening(Opening& opening) {
 void WordSearch::take_over(const std::vector<Place>& places) {
   ++generation_;
   for (const Place& place : places) {
+    if (!leads_on(begin_ + 1, place, lexicon_.glance(place.node))) continue;
     if (place.rest == 0) {
       const std::uint64_t key = key_of(1, place.node);
       memo_of(key) = {key, static_cast<std::uint32_t>(lists_[1].size())};
@@ -117,11 +118,8 @@ void WordSearch::take_over(const std::vector<Place>& places) {
 
 /// What the first letter may be misread for together with those behind it.
 void WordSearch::read_longer(const Start& start) {
-  clear_ways();
-  for (const Misreading& misreading : misreadings_.from(*ahead_.misread)) {
-    if (misreading.letters > 1) add_way(misreading);
-  }
-  if (ahead_.ways.empty()) return;
+  find_ways(*ahead_, 2);
+  if (ahead_->ways.empty()) return;
   for (const Place& place : start.places) read_misread(place, lexicon_.node(place.node));
 }
 

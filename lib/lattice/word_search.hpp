@@ -64,15 +64,19 @@ class WordSearch {
   };
   /// What every word finds ahead on the page, at the letter whose turn it is.
   struct Ahead {
+    std::uint64_t search = 0;  // that it is known for
     std::uint32_t at = 0;
     const Misreadings::Place* misread = nullptr;
     Seen letter = seen::other;
     bool foreign = false;
+    bool open = false;                      // words may go on in other ways than the following
+    LetterMarks mark = 0;                   // of the letter
     float hopeless = 0, hopeless_next = 0;  // here, at the next letter
     std::vector<Way> ways;
     // Of all ways: the letters they begin with, the highest bounds.
     FirstLetters first_letters;
     float most = 0, most_hopeless = 0;
+    float most_word = 0;  // cost of a changed word that ends here, without its prices
   };
   /// All that is meant by nothing at all on the page, before its first letter: the same for all
   /// searches of a width.
@@ -106,12 +110,15 @@ class WordSearch {
   void find_opening(Opening& opening);
   void take_over(const std::vector<Place>& places);
   void read_longer(const Start& start);
-  void look_ahead(std::uint32_t at);
-  void clear_ways();
-  void find_ways();
-  void add_way(const Misreading& misreading);
-  [[nodiscard]] bool may_be_misread(const Place& place, const TrieNode& node) const;
-  [[nodiscard]] Way way_of(const Misreading& misreading) const;
+  Ahead& ahead_of(std::uint32_t at);
+  void look_ahead(std::uint32_t at, Ahead& ahead);
+  void find_ways(Ahead& ahead, unsigned least);
+  void add_way(Ahead& ahead, const Misreading& misreading);
+  [[nodiscard]] Way way_of(std::uint32_t at, const Misreading& misreading) const;
+  [[nodiscard]] const FirstLetters::Set* affordable_ways(const Ahead& ahead, float cost, float best,
+                                                         float allowance) const;
+  bool leads_on(std::uint32_t at, const Place& place, Glance glance);
+  bool may_lead_on(std::uint32_t at, const Place& place, Glance glance);
   void visit(const Place& place);
   void read_on(const Place& place);
   void read_misread(const Place& place, const TrieNode& node);
@@ -132,11 +139,21 @@ class WordSearch {
   void append(std::uint32_t k, const Place& place);
   void record(std::uint32_t at, const TrieNode& node, const Place& place);
   void look_at(std::uint32_t end) { looked_at_ = std::max(looked_at_, end); }
+  [[nodiscard]] bool may_end_at(std::uint32_t at) const;
+  [[nodiscard]] float without_bursts(float cost) const;
+  [[nodiscard]] float prices(std::uint32_t letters) const;
   [[nodiscard]] float bound(std::uint32_t at) const;
   [[nodiscard]] float rival(std::uint32_t at) const { return rivals_[at] - rivals_[begin_]; }
   [[nodiscard]] float hopeless_at(std::uint32_t at) const;
   void descend(const Place& from);
-  void read_as(Symbol first, const Place& place, Lexicon::Node node, const Way& way, float most);
+  void read_letters(const Place& place, const TrieNode& node, const Way& way, float most,
+                    const SymbolSet& letters);
+  void read_as(Symbol first, const Place& place, Lexicon::Node node, Glance glance, const Way& way,
+               float most);
+  /// What is passed by is a step too.
+  void pass_by() {
+    if (steps_ > 0) --steps_;
+  }
 
   static constexpr std::uint32_t longest = 128;  // letters of the page for one word
 
@@ -149,7 +166,10 @@ class WordSearch {
   unsigned steps_ = 0;
   bool thorough_ = false;  // also places are listed that nothing comes of
   std::uint64_t generation_ = 0;
-  Ahead ahead_;
+  std::uint64_t searches_ = 0;
+  bool takes_all_ = false;                             // no place is passed by for what it leads to
+  std::vector<Ahead> aheads_;                          // by letters from `begin_`
+  Ahead* ahead_ = nullptr;                             // at the list that is gone through
   std::array<std::vector<Place>, longest + 1> lists_;  // by letters from `begin_`
   std::uint32_t last_list_ = 0, turn_ = 0;  // the turn within the list that is gone through
   std::vector<Memo> memo_;
