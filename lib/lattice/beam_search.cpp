@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t no_arc = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
 constexpr float least_posterior = 1e-3F;
-constexpr std::size_t few_states = 16;     // are sorted as fast as the best of them are found
+constexpr std::size_t few_states = 16;  // are sorted as fast as the best of them are found
 
 /// Of two minus logs.
 float add_log(float a, float b) {

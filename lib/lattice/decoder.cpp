@@ -143,7 +143,8 @@ void Decoder::tell_costs(std::uint32_t size) {
   for (std::uint32_t k = 1; k <= size; ++k) {
     const float cost = written_search_.cost_at(k);
     const bool reached = cost < std::numeric_limits<float>::infinity();
-    written_costs_.push_back(reached ? std::max(cost, written_costs_.back()) : written_costs_.back());
+    written_costs_.push_back(reached ? std::max(cost, written_costs_.back())
+                                     : written_costs_.back());
   }
   finder_.expect(written_costs_);
   recurring_finder_.expect(written_costs_);

@@ -44,16 +44,16 @@ class WrittenSearch {
 
   struct State {
     WordState memory;
-    float best = 0;           // minus log of the cheapest way here
-    float word = 0;           // of it the last word, without weight
-    std::uint32_t back = 0;   // the state before
-    std::uint32_t arc = none; // that led here; none for blanks and letters
+    float best = 0;            // minus log of the cheapest way here
+    float word = 0;            // of it the last word, without weight
+    std::uint32_t back = 0;    // the state before
+    std::uint32_t arc = none;  // that led here; none for blanks and letters
     std::uint32_t place = 0;
     std::uint32_t next = none;  // of the same place
     bool in_unknown = false;
   };
   struct Place {
-    std::uint32_t first = none, last = none;  // states, in the order they came
+    std::uint32_t first = none, last = none;      // states, in the order they came
     std::uint32_t arc_begin = none, arc_end = 0;  // words that begin here, once looked up
     float best = 0, passing = 0;  // of the cheapest way here, and over here, as far as is known
   };
