@@ -11,8 +11,7 @@ namespace {
 constexpr std::uint32_t no_arc = 0xFFFFFFFF;
 constexpr float impossible = std::numeric_limits<float>::infinity();
 constexpr float least_posterior = 1e-3F;
-constexpr std::size_t written_states = 2;  // of a place, in the first pass
-constexpr std::size_t few_states = 16;     // are sorted as fast as the best of them are found
+constexpr std::size_t few_states = 16;  // are sorted as fast as the best of them are found
 
 /// Of two minus logs.
 float add_log(float a, float b) {
@@ -34,8 +33,7 @@ std::uint32_t mark_of(const WordState& memory, bool in_unknown) {
 }  // namespace
 
 Decoded BeamSearch::run(const Paragraph& paragraph, CharSpan span, const WordState& start,
-                        bool as_written, const OfferArcs& offer) {
-  as_written_ = as_written;
+                        const OfferArcs& offer) {
   arcs_.clear();
   states_.clear();
   edges_.clear();
@@ -115,12 +113,6 @@ bool BeamSearch::is_worth_following(std::uint32_t from, std::uint32_t arc) const
          !(states_[from].best + word.cost > places_[word.end].best + options_.beam);
 }
 
-/// Of words as written, whose sums nobody asks for: would what costs so much be pruned `there`,
-/// come what may?
-bool BeamSearch::is_hopeless(float cost, const Place& there) const {
-  return as_written_ && cost > std::min(there.best, there.passing) + options_.beam;
-}
-
 /// For the words of all arcs from `first` on, which the model will be asked about after `from`.
 void BeamSearch::ask_ahead(std::uint32_t from, std::uint32_t first) const {
   for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
@@ -140,8 +132,6 @@ void BeamSearch::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
       step(from, end, states_[from].memory, true, no_arc, letters);
       continue;
     }
-    if (is_hopeless(states_[from].best + (letters + options_.unknown_start), places_[end]))
-      continue;
     WordState next;
     const float language = words_.score(states_[from].memory, word::unknown, next);
     step(from, end, next, true, no_arc,
@@ -162,8 +152,7 @@ void BeamSearch::prune(std::uint32_t at) {
   auto& here = places_[at].states;
   order_.clear();
   for (const std::uint32_t state : here) order_.emplace_back(states_[state].best, state);
-  const std::size_t most =
-      std::min(as_written_ ? written_states : options_.most_states, here.size());
+  const std::size_t most = std::min(options_.most_states, here.size());
   const auto last = order_.begin() + static_cast<std::ptrdiff_t>(most);
   if (order_.size() <= few_states) {
     std::sort(order_.begin(), order_.end());
@@ -172,9 +161,7 @@ void BeamSearch::prune(std::uint32_t at) {
   }
   here.clear();
   behind_ = order_[0].first - places_[at].passing;
-  float worst = order_[0].first + options_.beam;
-  // What words as they stand have no use for is not followed.
-  if (as_written_) worst = std::min(worst, places_[at].passing + options_.beam);
+  const float worst = order_[0].first + options_.beam;
   for (std::size_t k = 0; k < most && !(order_[k].first > worst); ++k)
     here.push_back(order_[k].second);
 }
@@ -189,7 +176,6 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
     there.best = best;
     if (to_place > at_ + 1) pass_over(states_[from].best, to_place);
   }
-  if (is_hopeless(best, there)) return;
   const std::uint32_t mark = mark_of(memory, in_unknown);
   const auto edge = static_cast<std::uint32_t>(edges_.size());
   const std::size_t known = there.marks.find(mark, [&](std::size_t k) {
@@ -199,7 +185,7 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
   if (known != MarkIndex::none) {
     const std::uint32_t to = there.states[known];
     State& state = states_[to];
-    if (!as_written_) state.sum = add_log(state.sum, sum);
+    state.sum = add_log(state.sum, sum);
     if (best < state.best) state.best = best, state.back = edge;
     edges_.push_back({from, to, arc, cost});
     return;
@@ -253,8 +239,7 @@ Decoded BeamSearch::finish() {
       at = state;
   }
   if (at == no_arc) return out;
-  // Of words as written only the best are asked for.
-  const std::vector<float> costs = as_written_ ? std::vector<float>(arcs_.size()) : arc_costs();
+  const std::vector<float> costs = arc_costs();
   std::uint32_t unknown_end = 0;
   while (at != 0) {
     const Edge& edge = edges_[states_[at].back];
@@ -266,7 +251,7 @@ Decoded BeamSearch::finish() {
     at = edge.from;
   }
   std::reverse(out.best.begin(), out.best.end());
-  for (std::size_t k = 0; k < arcs_.size() && !as_written_; ++k) {
+  for (std::size_t k = 0; k < arcs_.size(); ++k) {
     const float posterior = std::exp(-costs[k]);
     if (posterior >= least_posterior && arcs_[k].word >= word::first)
       out.arcs.push_back({arcs_[k], posterior});

@@ -40,16 +40,10 @@ class BeamSearch {
   BeamSearch(const WordModel& words, const DecoderOptions& options)
       : words_(words), options_(options) {}
 
-  /// Reads `span`, which begins and ends with words; `start`: what stands before it. `as_written`:
-  /// the words offered all stand as they are; the best alone is wanted, and few ways are followed.
+  /// Reads `span`, which begins and ends with words; `start`: what stands before it.
   /// Linear in the span; memory about 5 kB a letter. Not thread-safe: holds scratch memory.
-  Decoded run(const Paragraph& paragraph, CharSpan span, const WordState& start, bool as_written,
+  Decoded run(const Paragraph& paragraph, CharSpan span, const WordState& start,
               const OfferArcs& offer);
-
-  /// What the last search found it to cost to come to `at`, or over it; infinity where it did not.
-  [[nodiscard]] float cost_at(std::uint32_t at) const {
-    return std::min(places_[at].best, places_[at].passing);
-  }
 
  private:
   struct State {
@@ -74,7 +68,6 @@ class BeamSearch {
   void expand_words(std::uint32_t at, const std::vector<std::uint32_t>& states,
                     const OfferArcs& offer);
   [[nodiscard]] bool is_worth_following(std::uint32_t from, std::uint32_t arc) const;
-  [[nodiscard]] bool is_hopeless(float cost, const Place& there) const;
   void ask_ahead(std::uint32_t from, std::uint32_t first) const;
   void expand_unknown(const Paragraph& paragraph, std::uint32_t at,
                       const std::vector<std::uint32_t>& states);
@@ -88,7 +81,6 @@ class BeamSearch {
 
   WordModel words_;
   DecoderOptions options_;
-  bool as_written_ = false;
   std::vector<Arc> arcs_;
   std::vector<State> states_;
   std::vector<Edge> edges_;

@@ -17,6 +17,7 @@ Decoder::Decoder(const Sources& sources, const DecoderOptions& options)
       recurring_finder_(sources.recurring, sources.words, sources.confusions),
       context_(sources.context),
       options_(options),
+      written_search_(sources.words, options),
       beam_(sources.words, options) {}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
@@ -33,24 +34,22 @@ Decoded Decoder::read(const Paragraph& paragraph) {
   const auto size = static_cast<std::uint32_t>(paragraph.seen.size());
   WordState start;
   words_.score({}, word::boundary, start);
-  const Decoded written = beam_.run(
-      paragraph, {0, size}, start, true,
-      [&](std::uint32_t at, float, std::vector<Arc>& out) { finder_.find_as_written(at, out); });
-  find_doubts(paragraph, written, start);
+  written_words_ = &written_search_.run(paragraph, start, finder_);
+  find_doubts(paragraph);
   tell_costs(size);
   find_islands();
   found_.clear();
   found_at_.assign(size + 1, {0, 0});
-  for (Island& island : islands_) read_island(paragraph, written, island);
-  Decoded read = joined(written);
+  for (Island& island : islands_) read_island(paragraph, island);
+  Decoded read = joined();
   const auto undecided = [](const Island& island) { return island.undecided; };
   if (context_.empty() || std::none_of(islands_.begin(), islands_.end(), undecided)) return read;
   read_surroundings(read, size);
   in_context_ = true;
   for (Island& island : islands_) {
-    if (island.undecided) read_island(paragraph, written, island);
+    if (island.undecided) read_island(paragraph, island);
   }
-  return joined(written);
+  return joined();
 }
 
 /// What was read is what the words around are taken to be. Punctuation in a row is one, as in the
@@ -66,19 +65,13 @@ void Decoder::read_surroundings(const Decoded& read, std::size_t letters) {
 }
 
 /// Where words as they stand read badly. Their neighbours are worth the wide search too.
-void Decoder::find_doubts(const Paragraph& paragraph, const Decoded& written,
-                          const WordState& start) {
+void Decoder::find_doubts(const Paragraph& paragraph) {
   doubts_.assign(paragraph.seen.size() + 1, Doubt::None);
   word_doubts_.clear();
-  before_.assign(1, start);
-  for (const Reading& reading : written.best) {
-    WordState next;
-    const float cost = -words_.score(before_.back(), reading.arc.word, next);
-    before_.push_back(next);
-    word_doubts_.push_back(doubt_of(paragraph, reading.arc, cost));
-  }
+  for (const WrittenWord& word : *written_words_)
+    word_doubts_.push_back(doubt_of(paragraph, word.arc, word.cost));
   for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
-    const Arc& arc = written.best[k].arc;
+    const Arc& arc = (*written_words_)[k].arc;
     std::fill(doubts_.begin() + arc.begin, doubts_.begin() + arc.end, doubt_near(k, 1));
   }
 }
@@ -112,9 +105,10 @@ void Decoder::find_islands() {
   }
 }
 
-void Decoder::read_island(const Paragraph& paragraph, const Decoded& written, Island& island) {
-  const CharSpan span{written.best[island.first].arc.begin, written.best[island.last - 1].arc.end};
-  island.read = beam_.run(paragraph, span, before_[island.first], false,
+void Decoder::read_island(const Paragraph& paragraph, Island& island) {
+  const WrittenWord& first = (*written_words_)[island.first];
+  const CharSpan span{first.arc.begin, (*written_words_)[island.last - 1].arc.end};
+  island.read = beam_.run(paragraph, span, first.before,
                           [&](std::uint32_t at, float behind, std::vector<Arc>& out) {
                             offer(paragraph, at, behind, out);
                           });
@@ -123,34 +117,37 @@ void Decoder::read_island(const Paragraph& paragraph, const Decoded& written, Is
 }
 
 /// What stands between islands is read as written.
-Decoded Decoder::joined(const Decoded& written) const {
+Decoded Decoder::joined() const {
+  const std::vector<WrittenWord>& written = *written_words_;
   Decoded out;
   std::size_t k = 0;
   for (const Island& island : islands_) {
-    for (; k < island.first; ++k) add_written(written.best[k], out);
+    for (; k < island.first; ++k) add_written(written[k].arc, out);
     out.best.insert(out.best.end(), island.read.best.begin(), island.read.best.end());
     out.arcs.insert(out.arcs.end(), island.read.arcs.begin(), island.read.arcs.end());
     k = island.last;
   }
-  for (; k < written.best.size(); ++k) add_written(written.best[k], out);
+  for (; k < written.size(); ++k) add_written(written[k].arc, out);
   return out;
 }
 
-void Decoder::add_written(const Reading& reading, Decoded& out) {
-  out.best.push_back(reading);
-  if (reading.arc.word >= word::first) out.arcs.push_back(reading);
+void Decoder::add_written(const Arc& arc, Decoded& out) {
+  const float posterior = arc.word == word::unknown ? 0.0F : 1.0F;
+  out.best.push_back({arc, posterior});
+  if (arc.word >= word::first) out.arcs.push_back({arc, posterior});
 }
 
 /// What the first pass has found it to cost to come to every place, or over it.
 void Decoder::tell_costs(std::uint32_t size) {
-  written_.assign(1, 0);
+  written_costs_.assign(1, 0);
   for (std::uint32_t k = 1; k <= size; ++k) {
-    const float cost = beam_.cost_at(k);
+    const float cost = written_search_.cost_at(k);
     const bool reached = cost < std::numeric_limits<float>::infinity();
-    written_.push_back(reached ? std::max(cost, written_.back()) : written_.back());
+    written_costs_.push_back(reached ? std::max(cost, written_costs_.back())
+                                     : written_costs_.back());
   }
-  finder_.expect(written_);
-  recurring_finder_.expect(written_);
+  finder_.expect(written_costs_);
+  recurring_finder_.expect(written_costs_);
 }
 
 /// The arcs from `at` on; those of the first reading of an island do for the second.

@@ -16,6 +16,7 @@
 #include "lattice/beam_search.hpp"
 #include "lattice/decoder_options.hpp"
 #include "lattice/read_memory.hpp"
+#include "lattice/written_search.hpp"
 
 namespace chamra {
 
@@ -53,14 +54,14 @@ class Decoder {
   };
 
   Decoded read(const Paragraph& paragraph);
-  void find_doubts(const Paragraph& paragraph, const Decoded& written, const WordState& start);
+  void find_doubts(const Paragraph& paragraph);
   [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const Arc& arc, float cost);
   [[nodiscard]] Doubt doubt_near(std::size_t k, std::size_t words) const;
   void tell_costs(std::uint32_t size);
   void find_islands();
-  void read_island(const Paragraph& paragraph, const Decoded& written, Island& island);
-  [[nodiscard]] Decoded joined(const Decoded& written) const;
-  static void add_written(const Reading& reading, Decoded& out);
+  void read_island(const Paragraph& paragraph, Island& island);
+  [[nodiscard]] Decoded joined() const;
+  static void add_written(const Arc& arc, Decoded& out);
   void read_surroundings(const Decoded& read, std::size_t letters);
 
   void offer(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
@@ -75,14 +76,15 @@ class Decoder {
   const ContextModel& context_;
   Surroundings surroundings_;
   DecoderOptions options_;
+  WrittenSearch written_search_;
   BeamSearch beam_;
   ReadMemory memory_;
   bool in_context_ = false;
   std::vector<Doubt> doubts_;       // by letter
   std::vector<Doubt> word_doubts_;  // by word as written, each its own
-  std::vector<WordState> before_;   // each of these words
+  const std::vector<WrittenWord>* written_words_ = nullptr;
   std::vector<Island> islands_;
-  std::vector<float> written_;  // cost of the first k letters as they stand
+  std::vector<float> written_costs_;  // of the first k letters as they stand
   std::vector<Arc> more_arcs_;
   std::vector<Arc> found_;  // at first, in islands; from where up to where by letter
   std::vector<std::pair<std::uint32_t, std::uint32_t>> found_at_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 namespace chamra {
 namespace {
@@ -15,8 +16,12 @@ constexpr float foreign_letter = 2.0F;  // each Thai letter it stands for
 constexpr float foreign_nothing = 8;    // it stands for nothing: deleting it would eat words
 constexpr unsigned quick_share = 4;     // of the steps may be taken without a thorough look
 constexpr unsigned most_guessed = 4;
+constexpr float rounding = 0.01F;  // nats, more than bounds may differ by that are summed otherwise
 // Words end later than where they are looked at: what their rivals are allowed more until then.
 constexpr float still_to_come = 6;
+
+/// A number of 1/8 nats that is no less.
+unsigned eighths_above(float nats) { return static_cast<unsigned>(std::max(nats, 0.0F) * 8) + 2; }
 
 template <class Visit>
 void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
@@ -30,7 +35,7 @@ void for_each_child(const Lexicon& lexicon, Lexicon::Node node, Visit visit) {
 }  // namespace
 
 WordSearch::WordSearch(const Lexicon& lexicon, const ConfusionTable& confusions)
-    : lexicon_(lexicon), misreadings_(confusions), memo_(memo_size) {}
+    : lexicon_(lexicon), misreadings_(confusions), aheads_(longest + 1), memo_(memo_size) {}
 
 void WordSearch::expect(std::span<const float> rivals) {
   rivals_ = rivals;
@@ -98,13 +103,16 @@ void WordSearch::search() {
 }
 
 void WordSearch::walk(unsigned steps) {
-  ++generation_;
+  ++searches_;
+  takes_all_ = thorough_;
   steps_ = steps;
   last_list_ = 0;
-  put(begin_, {Lexicon::root, 0, 0, false});
-  for (std::uint32_t k = 0; k <= last_list_; ++k) {
+  const bool begun = !thorough_ && begin_as_before();
+  if (!begun) ++generation_;
+  if (!begun) put(begin_, {Lexicon::root, 0, 0, false});
+  for (std::uint32_t k = begun ? 1 : 0; k <= last_list_; ++k) {
     std::vector<Place>& list = lists_[k];
-    if (!list.empty()) look_ahead(begin_ + k);
+    if (!list.empty()) ahead_ = &ahead_of(begin_ + k);
     for (turn_ = 0; turn_ < list.size(); ++turn_) {
       if (steps_ == 0) break;
       --steps_;
@@ -117,12 +125,14 @@ void WordSearch::walk(unsigned steps) {
 /// `best`: of the words behind the node; `hopeless`: see hopeless_at. Most ways end here.
 bool WordSearch::is_worth_listing(float cost, float best, float hopeless) {
   if (thorough_ || cost + best <= hopeless) return true;
-  if (steps_ > 0) --steps_;
+  pass_by();
   return false;
 }
 
 void WordSearch::put_hopeful(std::uint32_t at, const Place& place, float hopeless) {
-  if (is_worth_listing(place.cost, lexicon_.best_cost(place.node), hopeless)) put(at, place);
+  const Glance glance = lexicon_.glance(place.node);
+  if (is_worth_listing(place.cost, glance.best_cost(), hopeless) && leads_on(at, place, glance))
+    put(at, place);
 }
 
 /// Puts `place` on the list of letter `at`, unless it was there as cheaply before.
@@ -131,12 +141,12 @@ void WordSearch::put(std::uint32_t at, const Place& place) {
   if (k > longest) return;
   std::vector<Place>& list = lists_[k];
   if (place.rest != 0) return append(k, place);
-  const std::uint64_t key = generation_ << 32U | static_cast<std::uint64_t>(k) << 24U | place.node;
-  Memo& memo = memo_[((key & 0xFFFFFFFFU) * 0x9E3779B97F4A7C15ULL) >> 53U];
+  const std::uint64_t key = key_of(k, place.node);
+  Memo& memo = memo_of(key);
   if (memo.key == key) {
     Place& known = list[memo.index];
     if (known.cost <= place.cost && known.allowance >= place.allowance) return;
-    const bool to_come = at > ahead_.at || memo.index > turn_;
+    const bool to_come = at > ahead_->at || memo.index > turn_;
     if (to_come && known.cost >= place.cost && known.allowance <= place.allowance) {
       known = place;
       return;
@@ -147,59 +157,120 @@ void WordSearch::put(std::uint32_t at, const Place& place) {
 }
 
 void WordSearch::append(std::uint32_t k, const Place& place) {
-  __builtin_prefetch(&lexicon_.node(place.node));
+  lexicon_.prefetch(place.node);
   lists_[k].push_back(place);
   last_list_ = std::max(last_list_, k);
 }
 
-void WordSearch::look_ahead(std::uint32_t at) {
-  ahead_.at = at;
-  ahead_.letter = at < paragraph_->seen.size() ? paragraph_->seen[at] : seen::other;
-  ahead_.foreign = ahead_.letter == seen::foreign;
-  ahead_.misread = &misreadings_.at(at);
-  look_at(at + ahead_.misread->looked_at());
-  ahead_.hopeless = hopeless_at(at);
-  ahead_.hopeless_next = at < paragraph_->seen.size() ? hopeless_at(at + 1) : ahead_.hopeless;
-  ahead_.ways.clear();
+/// What stands at `at` counts as looked at.
+WordSearch::Ahead& WordSearch::ahead_of(std::uint32_t at) {
+  Ahead& ahead = aheads_[at - begin_];
+  if (ahead.search != searches_) look_ahead(at, ahead);
+  return ahead;
 }
 
-void WordSearch::find_ways() {
-  if (ahead_.at > begin_ || paragraph_->seen[begin_] != seen::blank) {
-    for (const Misreading& misreading : misreadings_.from(*ahead_.misread))
-      ahead_.ways.push_back(way_of(misreading));
+void WordSearch::look_ahead(std::uint32_t at, Ahead& ahead) {
+  const bool at_end = at >= paragraph_->seen.size();
+  ahead.search = searches_;
+  ahead.at = at;
+  ahead.letter = at_end ? seen::other : paragraph_->seen[at];
+  ahead.foreign = ahead.letter == seen::foreign;
+  ahead.misread = &misreadings_.at(at);
+  look_at(at + ahead.misread->looked_at());
+  ahead.hopeless = hopeless_at(at);
+  ahead.hopeless_next = at_end ? ahead.hopeless : hopeless_at(at + 1);
+  ahead.mark = is_seen_thai(ahead.letter) ? mark_of(ahead.letter) : 0;
+  ahead.most_word = may_end_at(at) ? width_.headroom + rival(at) - prices(at - begin_) + rounding
+                                   : -std::numeric_limits<float>::infinity();
+  ahead.open = ahead.foreign || ahead.letter == seen::line_break;
+  find_ways(ahead, 0);
+}
+
+/// Those that read `least` letters of the page and more.
+void WordSearch::find_ways(Ahead& ahead, unsigned least) {
+  ahead.ways.clear();
+  ahead.first_letters = {};
+  ahead.most = ahead.most_hopeless = 0;
+  if (ahead.at > begin_ || paragraph_->seen[begin_] != seen::blank) {
+    for (const Misreading& misreading : misreadings_.from(*ahead.misread)) {
+      if (misreading.letters >= least) add_way(ahead, misreading);
+    }
   }
-  ahead_.ways.push_back(way_of({&misreadings_.lost(), 0, 0}));
+  if (least == 0) add_way(ahead, {&misreadings_.lost(), 0, 0});
 }
 
-WordSearch::Way WordSearch::way_of(const Misreading& misreading) const {
-  const std::uint32_t behind = ahead_.at + misreading.letters;
+void WordSearch::add_way(Ahead& ahead, const Misreading& misreading) {
+  const Way& way = ahead.ways.emplace_back(way_of(ahead.at, misreading));
+  ahead.first_letters.add(way.meant->first_letters());
+  ahead.most = std::max(ahead.most, way.most + way.allowance);
+  ahead.most_hopeless = std::max(ahead.most_hopeless, way.hopeless);
+}
+
+void WordSearch::read_misread(const Place& place, const TrieNode& node) {
+  const FirstLetters::Set* affordable =
+      affordable_ways(*ahead_, place.cost, node.best_cost(), place.allowance);
+  if (affordable == nullptr) return;
+  // Most nodes lead on by no letter that any way begins with.
+  if (!affordable->letters.has(0) && !affordable->letters.meets(node.next)) return;
+  for (const Way& way : ahead_->ways) read_meant(place, node, way);
+}
+
+/// The first letters of all ways that a place of such cost, whose best word costs `best`, may take,
+/// and perhaps of others; nullptr where there is none.
+const FirstLetters::Set* WordSearch::affordable_ways(const Ahead& ahead, float cost, float best,
+                                                     float allowance) const {
+  const float most = std::min(ahead.most + allowance, ahead.most_hopeless - best) - cost + rounding;
+  return most < 0 ? nullptr : &ahead.first_letters.affordable(most);
+}
+
+/// May anything come of `place`, at letter `at`, by the little that is at hand to tell? Going there
+/// would be a step, and counts as one.
+bool WordSearch::leads_on(std::uint32_t at, const Place& place, Glance glance) {
+  if (takes_all_ || at - begin_ > longest || may_lead_on(at, place, glance)) return true;
+  pass_by();
+  return false;
+}
+
+bool WordSearch::may_lead_on(std::uint32_t at, const Place& place, Glance glance) {
+  if (place.rest != 0) return glance.may_lead_on_by(mark_of(static_cast<Symbol>(place.rest)));
+  const Ahead& ahead = ahead_of(at);
+  if (!place.changed || ahead.open || glance.may_lead_on_by(ahead.mark)) return true;
+  if (glance.ends_word() && without_bursts(place.cost) + glance.best_cost() <= ahead.most_word)
+    return true;
+  const FirstLetters::Set* affordable =
+      affordable_ways(ahead, place.cost, glance.best_cost(), place.allowance);
+  return affordable != nullptr &&
+         (affordable->letters.has(0) || glance.may_lead_on_by(affordable->marks));
+}
+
+WordSearch::Way WordSearch::way_of(std::uint32_t at, const Misreading& misreading) const {
+  const std::uint32_t behind = at + misreading.letters;
   return {misreading.meant, misreading.letters,
           width_.lao_letter * static_cast<float>(misreading.lao), bound(behind),
           hopeless_at(behind)};
 }
 
 void WordSearch::visit(const Place& place) {
-  const TrieNode& node = lexicon_.node(place.node);
-  if (place.cost + node.best_cost() > ahead_.hopeless) return;
+  if (place.cost + lexicon_.best_cost(place.node) > ahead_->hopeless) return;
   if (place.rest != 0) return descend(place);
-  if (place.changed) record(ahead_.at, node, place);
+  const TrieNode& node = lexicon_.node(place.node);
+  if (place.changed && node.word_here() != word::none) record(ahead_->at, node, place);
   read_on(place);
-  if (ahead_.ways.empty()) find_ways();
-  for (const Way& way : ahead_.ways) read_meant(place, node, way);
-  if (ahead_.foreign) read_foreign(place);
+  read_misread(place, node);
+  if (ahead_->foreign) read_foreign(place);
 }
 
 /// The page as it stands, line breaks inside words passed over.
 void WordSearch::read_on(const Place& place) {
-  if (is_seen_thai(ahead_.letter)) {
-    const Lexicon::Node child = lexicon_.child(place.node, ahead_.letter);
+  if (is_seen_thai(ahead_->letter)) {
+    const Lexicon::Node child = lexicon_.child(place.node, ahead_->letter);
     if (child != Lexicon::root)
-      put_hopeful(ahead_.at + 1, {child, place.cost, place.allowance, place.changed},
-                  ahead_.hopeless_next);
-  } else if (ahead_.letter == seen::line_break) {
-    const std::uint32_t behind = behind_break(ahead_.at);
+      put_hopeful(ahead_->at + 1, {child, place.cost, place.allowance, place.changed},
+                  ahead_->hopeless_next);
+  } else if (ahead_->letter == seen::line_break) {
+    const std::uint32_t behind = behind_break(ahead_->at);
     const float cost = place.cost + break_cost;
-    if (behind != ahead_.at && cost <= bound(behind) + place.allowance)
+    if (behind != ahead_->at && cost <= bound(behind) + place.allowance)
       put(behind, {place.node, cost, place.allowance, place.changed});
   }
 }
@@ -221,33 +292,47 @@ void WordSearch::read_meant(const Place& place, const TrieNode& node, const Way&
       std::min(way.most + place.allowance + way.allowance, way.hopeless - node.best_cost()) -
       place.cost;
   if (most < 0) return;
-  const SymbolSet& affordable = way.meant->affordable(most);
-  if (affordable.has(0)) read_as(0, place, place.node, way, most);
+  const FirstLetters::Set& affordable = way.meant->first_letters().affordable(most);
+  if (affordable.letters.has(0) || affordable.letters.meets(node.next))
+    read_letters(place, node, way, most, affordable.letters);
+}
+
+void WordSearch::read_letters(const Place& place, const TrieNode& node, const Way& way, float most,
+                              const SymbolSet& letters) {
+  const unsigned hopeless = thorough_ ? ~0U : eighths_above(way.hopeless - place.cost);
+  const std::uint64_t stay = place.node == Lexicon::root ? 0 : 1;
   Lexicon::Node first_child = node.first_child;
   for (unsigned half = 0; half < 2; ++half) {
     const std::uint64_t next = node.next.bits[half];
-    for (std::uint64_t bits = next & affordable.bits[half]; bits != 0; bits &= bits - 1) {
+    // Symbol 0, nothing at all, leads no further down.
+    const std::uint64_t read = (half == 0 ? next | stay : next) & letters.bits[half];
+    for (std::uint64_t bits = read; bits != 0; bits &= bits - 1) {
       const auto letter = static_cast<Symbol>(half * 64U + std::countr_zero(bits));
-      const std::uint64_t older = next & ((bits & -bits) - 1);
-      read_as(letter, place, first_child + bits_in(older), way, most);
+      const Lexicon::Node there =
+          letter == 0 ? place.node : first_child + bits_in(next & ((bits & -bits) - 1));
+      const Glance glance = lexicon_.glance(there);
+      if (way.meant->cheapest(letter) + glance.best() > hopeless) {
+        pass_by();
+      } else {
+        read_as(letter, place, there, glance, way, most);
+      }
     }
-    if (half == 0 && (node.next.bits[1] & affordable.bits[1]) == 0) return;
+    if (half == 0 && (node.next.bits[1] & letters.bits[1]) == 0) return;
     first_child += bits_in(next);
   }
 }
 
 /// All that begins with `first`, which leads to `node`, and may have been meant for `most` nats at
 /// most.
-void WordSearch::read_as(Symbol first, const Place& place, Lexicon::Node node, const Way& way,
-                         float most) {
-  if (node == Lexicon::root) return;
-  const float best = lexicon_.best_cost(node);
-  const std::uint32_t at = ahead_.at + way.letters;
+void WordSearch::read_as(Symbol first, const Place& place, Lexicon::Node node, Glance glance,
+                         const Way& way, float most) {
+  const std::uint32_t at = ahead_->at + way.letters;
   for (const Confusion& confusion : way.meant->beginning_with(first)) {
     if (confusion.cost > most) return;
     const float cost = place.cost + confusion.cost;
-    if (is_worth_listing(cost, best, way.hopeless))
-      put(at, {node, cost, place.allowance + way.allowance, true, confusion.meant >> 8U});
+    if (!is_worth_listing(cost, glance.best_cost(), way.hopeless)) continue;
+    const Place there{node, cost, place.allowance + way.allowance, true, confusion.meant >> 8U};
+    if (leads_on(at, there, glance)) put(at, there);
   }
 }
 
@@ -256,11 +341,11 @@ void WordSearch::descend(const Place& from) {
   Place next = from;
   next.node = lexicon_.child(from.node, static_cast<Symbol>(from.rest));
   next.rest = from.rest >> 8U;
-  if (next.node != Lexicon::root) put_hopeful(ahead_.at, next, ahead_.hopeless);
+  if (next.node != Lexicon::root) put_hopeful(ahead_->at, next, ahead_->hopeless);
 }
 
 void WordSearch::read_foreign(const Place& place) {
-  std::uint32_t end = ahead_.at;
+  std::uint32_t end = ahead_->at;
   while (end < paragraph_->seen.size() && paragraph_->seen[end] == seen::foreign) ++end;
   look_at(end + 1);
   Place after = place;
@@ -288,19 +373,29 @@ void WordSearch::guess(const Place& place, std::uint32_t end, unsigned letters) 
   });
 }
 
+bool WordSearch::may_end_at(std::uint32_t at) const {
+  if (at == begin_) return false;
+  if (at < paragraph_->breakable.size() && !paragraph_->breakable[at]) return false;
+  return !is_seen_space(paragraph_->seen[at - 1]);
+}
+
+float WordSearch::without_bursts(float cost) const {
+  if (cost <= width_.burst_from) return cost;
+  return width_.burst_from + width_.burst_share * (cost - width_.burst_from);
+}
+
+/// Of a changed word.
+float WordSearch::prices(std::uint32_t letters) const {
+  return width_.changed_price +
+         width_.short_price * std::max(0.0F, 4 - static_cast<float>(letters));
+}
+
 void WordSearch::record(std::uint32_t at, const TrieNode& node, const Place& place) {
-  if (node.word_here() == word::none || at == begin_) return;
-  if (at < paragraph_->breakable.size() && !paragraph_->breakable[at]) return;
-  if (is_seen_space(paragraph_->seen[at - 1])) return;
+  if (node.word_here() == word::none || !may_end_at(at)) return;
   const bool lao = is_seen_lao(paragraph_->seen[begin_]);
-  float cost = place.cost;
-  if (!lao && cost > width_.burst_from)
-    cost = width_.burst_from + width_.burst_share * (cost - width_.burst_from);
   const std::uint32_t letters = at - begin_;
-  if (place.changed && !lao) {
-    cost +=
-        width_.changed_price + width_.short_price * std::max(0.0F, 4 - static_cast<float>(letters));
-  }
+  float cost = lao ? place.cost : without_bursts(place.cost);
+  if (place.changed && !lao) cost += prices(letters);
   if (place.changed && cost + node.best_cost() > width_.headroom + rival(at)) return;
   found_.push_back({node.word_here(), letters, cost, place.changed});
 }

@@ -64,12 +64,35 @@ class WordSearch {
   };
   /// What every word finds ahead on the page, at the letter whose turn it is.
   struct Ahead {
+    std::uint64_t search = 0;  // that it is known for
     std::uint32_t at = 0;
     const Misreadings::Place* misread = nullptr;
     Seen letter = seen::other;
     bool foreign = false;
+    bool open = false;                      // words may go on in other ways than the following
+    LetterMarks mark = 0;                   // of the letter
     float hopeless = 0, hopeless_next = 0;  // here, at the next letter
     std::vector<Way> ways;
+    // Of all ways: the letters they begin with, the highest bounds.
+    FirstLetters first_letters;
+    float most = 0, most_hopeless = 0;
+    float most_word = 0;  // cost of a changed word that ends here, without its prices
+  };
+  /// All that is meant by nothing at all on the page, before its first letter: the same for all
+  /// searches of a width.
+  struct Start {
+    SearchWidth width;
+    std::vector<Place> places;  // in order
+    unsigned steps;             // that it takes to find them
+  };
+  /// Where the first letter leads from there, by itself: the same wherever it stands, so long as as
+  /// much is hoped for behind it.
+  struct Opening {
+    std::size_t start = 0;
+    Seen letter = seen::other;
+    float hopeless = 0;
+    std::vector<Place> places;
+    unsigned steps = 0;
   };
   /// The last that was put on a list under a key.
   struct Memo {
@@ -80,11 +103,25 @@ class WordSearch {
   void read_as_written();
   void search();
   void walk(unsigned steps);
-  void look_ahead(std::uint32_t at);
-  void find_ways();
-  [[nodiscard]] Way way_of(const Misreading& misreading) const;
+  bool begin_as_before();
+  [[nodiscard]] std::size_t start_of_width();
+  void find_start(Start& start);
+  const Opening& opening_of(std::size_t start);
+  void find_opening(Opening& opening);
+  void take_over(const std::vector<Place>& places);
+  void read_longer(const Start& start);
+  Ahead& ahead_of(std::uint32_t at);
+  void look_ahead(std::uint32_t at, Ahead& ahead);
+  void find_ways(Ahead& ahead, unsigned least);
+  void add_way(Ahead& ahead, const Misreading& misreading);
+  [[nodiscard]] Way way_of(std::uint32_t at, const Misreading& misreading) const;
+  [[nodiscard]] const FirstLetters::Set* affordable_ways(const Ahead& ahead, float cost, float best,
+                                                         float allowance) const;
+  bool leads_on(std::uint32_t at, const Place& place, Glance glance);
+  bool may_lead_on(std::uint32_t at, const Place& place, Glance glance);
   void visit(const Place& place);
   void read_on(const Place& place);
+  void read_misread(const Place& place, const TrieNode& node);
   void read_meant(const Place& place, const TrieNode& node, const Way& way);
   void read_foreign(const Place& place);
   void guess(const Place& place, std::uint32_t end, unsigned letters);
@@ -93,14 +130,30 @@ class WordSearch {
   bool is_worth_listing(float cost, float best, float hopeless);
   void put_hopeful(std::uint32_t at, const Place& place, float hopeless);
   void put(std::uint32_t at, const Place& place);
+  [[nodiscard]] Memo& memo_of(std::uint64_t key) {
+    return memo_[((key & 0xFFFFFFFFU) * 0x9E3779B97F4A7C15ULL) >> 53U];
+  }
+  [[nodiscard]] std::uint64_t key_of(std::uint32_t k, Lexicon::Node node) const {
+    return generation_ << 32U | static_cast<std::uint64_t>(k) << 24U | node;
+  }
   void append(std::uint32_t k, const Place& place);
   void record(std::uint32_t at, const TrieNode& node, const Place& place);
   void look_at(std::uint32_t end) { looked_at_ = std::max(looked_at_, end); }
+  [[nodiscard]] bool may_end_at(std::uint32_t at) const;
+  [[nodiscard]] float without_bursts(float cost) const;
+  [[nodiscard]] float prices(std::uint32_t letters) const;
   [[nodiscard]] float bound(std::uint32_t at) const;
   [[nodiscard]] float rival(std::uint32_t at) const { return rivals_[at] - rivals_[begin_]; }
   [[nodiscard]] float hopeless_at(std::uint32_t at) const;
   void descend(const Place& from);
-  void read_as(Symbol first, const Place& place, Lexicon::Node node, const Way& way, float most);
+  void read_letters(const Place& place, const TrieNode& node, const Way& way, float most,
+                    const SymbolSet& letters);
+  void read_as(Symbol first, const Place& place, Lexicon::Node node, Glance glance, const Way& way,
+               float most);
+  /// What is passed by is a step too.
+  void pass_by() {
+    if (steps_ > 0) --steps_;
+  }
 
   static constexpr std::uint32_t longest = 128;  // letters of the page for one word
 
@@ -113,10 +166,15 @@ class WordSearch {
   unsigned steps_ = 0;
   bool thorough_ = false;  // also places are listed that nothing comes of
   std::uint64_t generation_ = 0;
-  Ahead ahead_;
+  std::uint64_t searches_ = 0;
+  bool takes_all_ = false;                             // no place is passed by for what it leads to
+  std::vector<Ahead> aheads_;                          // by letters from `begin_`
+  Ahead* ahead_ = nullptr;                             // at the list that is gone through
   std::array<std::vector<Place>, longest + 1> lists_;  // by letters from `begin_`
   std::uint32_t last_list_ = 0, turn_ = 0;  // the turn within the list that is gone through
   std::vector<Memo> memo_;
+  std::vector<Start> starts_;
+  std::vector<Opening> openings_;  // by a hash of what they hold for
   std::vector<Found> found_;
 };
 

@@ -13,10 +13,10 @@ namespace chamra {
 Lexicon::Lexicon(const Container& container, Alphabet alphabet)
     : alphabet_(alphabet),
       nodes_(container.array<TrieNode>("trie")),
-      bests_(container.array<std::uint8_t>("best")),
+      glances_(container.array<Glance>("glances")),
       offsets_(container.array<std::uint32_t>("offsets")),
       letters_(container.array<Symbol>("letters")) {
-  if (bests_.size() != nodes_.size()) *this = Lexicon();  // of another version
+  if (glances_.size() != nodes_.size()) *this = Lexicon();  // of another version
 }
 
 WordId Lexicon::find(std::u32string_view word) const {
@@ -132,11 +132,11 @@ void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float>
       entries.push_back({words[k], static_cast<WordId>(word::first + k), costs[k]});
   }
   std::vector<TrieNode> nodes = TrieWriter(std::move(entries)).run();
-  std::vector<std::uint8_t> bests;
-  bests.reserve(nodes.size());
-  for (const TrieNode& node : nodes) bests.push_back(node.best());
+  std::vector<Glance> glances;
+  glances.reserve(nodes.size());
+  for (const TrieNode& node : nodes) glances.emplace_back(node);
   out.add("trie", std::move(nodes));
-  out.add("best", std::move(bests));
+  out.add("glances", std::move(glances));
   out.add("offsets", std::move(words.offsets_));
   out.add("letters", std::move(words.letters_));
 }

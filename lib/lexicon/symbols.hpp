@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,6 +32,22 @@ struct SymbolSet {
     return ((bits[0] & other.bits[0]) | (bits[1] & other.bits[1])) != 0;
   }
 };
+
+/// A set of symbols in the upper bits of one number, where several share a bit: what two such
+/// numbers do not share, the sets do not.
+using LetterMarks = std::uint32_t;
+inline constexpr unsigned first_mark_bit = 9;
+[[nodiscard]] inline LetterMarks mark_of(Symbol symbol) {
+  return LetterMarks{1} << (first_mark_bit + symbol % (32 - first_mark_bit));
+}
+[[nodiscard]] inline LetterMarks marks_of(const SymbolSet& symbols) {
+  LetterMarks marks = 0;
+  for (unsigned half = 0; half < 2; ++half) {
+    for (std::uint64_t bits = symbols.bits[half]; bits != 0; bits &= bits - 1)
+      marks |= mark_of(static_cast<Symbol>(half * 64U + std::countr_zero(bits)));
+  }
+  return marks;
+}
 
 /// Words of one language: Thai and Lao are never mixed in a lexicon.
 enum class Alphabet : char32_t { Thai = 0x0E00, Lao = 0x0E80 };

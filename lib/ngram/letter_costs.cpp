@@ -11,18 +11,21 @@ LetterCosts::LetterCosts(const NgramModel& model)
       slots_(std::make_unique<std::atomic<std::uint64_t>[]>(std::size_t{1} << slot_bits)) {}
 
 /// The model remembers no more letters than `letters` holds, so that it may begin with them.
-float LetterCosts::ask(std::uint64_t letters) const {
-  NgramState state, next;
+float LetterCosts::ask(std::uint64_t letters, History& history) const {
+  NgramState next;
+  unsigned bits = history.known ? 8 : letter_bits;
+  if (!history.known) history.state = {};
   float log_prob = 0;
-  for (unsigned bits = letter_bits; bits > 0; state = next) {
+  while (bits > 0) {
     bits -= 8;
     const std::uint64_t token = letters >> bits & 0xFFU;
     if (token == none) continue;
-    log_prob = model_.score(state, static_cast<std::uint32_t>(token), next);
+    log_prob = model_.score(history.state, static_cast<std::uint32_t>(token), next);
+    history.state = next;
   }
+  history.known = true;
   const auto cost = static_cast<std::uint64_t>(std::lround(-log_prob * 1000));
-  slots_[letters * 0x9E3779B97F4A7C15ULL >> (64 - slot_bits)].store(cost << letter_bits | letters,
-                                                                    std::memory_order_relaxed);
+  slot_of(letters).store(cost << letter_bits | letters, std::memory_order_relaxed);
   return nats(cost);
 }
 

@@ -126,10 +126,12 @@ TEST_CASE("by first letter there is the same as cheapest first") {
       for (const Confusion& one : meanings->beginning_with(static_cast<Symbol>(letter))) {
         CHECK((one.meant & 0xFFU) == letter);
         CHECK(one.cost >= last);
-        CHECK(meanings->affordable(one.cost).has(static_cast<Symbol>(letter)));
+        CHECK(meanings->first_letters().affordable(one.cost).letters.has(
+            static_cast<Symbol>(letter)));
         if (last == 0)
-          CHECK(!meanings->affordable(one.cost - 0.51F).has(static_cast<Symbol>(letter)) ==
-                (one.cost >= 0.51F));
+          CHECK(!meanings->first_letters()
+                     .affordable(one.cost - 0.51F)
+                     .letters.has(static_cast<Symbol>(letter)) == (one.cost >= 0.51F));
         last = one.cost;
         ++found;
       }

@@ -118,3 +118,27 @@ TEST_CASE("letters become symbols and back; what is no word letter has none") {
   CHECK(to_symbol(U'ก', Alphabet::Lao) == 0);
   CHECK(to_symbols(U"กaข", Alphabet::Thai).empty());
 }
+
+TEST_CASE("a glance at a node denies nothing that the node has") {
+  Random random(11);
+  const Words words = some_words(random, 300);
+  const Container container = container_of(words);
+  const Lexicon lexicon(container, Alphabet::Thai);
+  std::size_t denied = 0;
+  for (const std::u32string& word : words.list) {
+    Lexicon::Node at = Lexicon::root;
+    for (const char32_t letter : word) {
+      const Glance glance = lexicon.glance(at);
+      const TrieNode& node = lexicon.node(at);
+      REQUIRE(glance.best() == node.best());
+      REQUIRE(glance.ends_word() == (node.word_here() != word::none));
+      for (Symbol symbol = 1; symbol <= last_symbol; ++symbol) {
+        const bool may = glance.may_lead_on_by(mark_of(symbol));
+        if (node.next.has(symbol)) REQUIRE(may);
+        if (!may) ++denied;
+      }
+      at = lexicon.child(at, to_symbol(letter, Alphabet::Thai));
+    }
+  }
+  CHECK(denied > 1000);
+}
