@@ -35,4 +35,12 @@ std::span<const WordConfusion> WordConfusions::beginning_at(std::span<const Seen
   return {first, last};
 }
 
+bool WordConfusions::shows(std::u32string_view letters) const {
+  std::basic_string<Seen> page;
+  for (const char32_t letter : letters) page += to_seen(letter);
+  const auto near = beginning_at(page, 0);
+  return std::any_of(near.begin(), near.end(),
+                     [&](const WordConfusion& one) { return one.seen == page; });
+}
+
 }  // namespace chamra

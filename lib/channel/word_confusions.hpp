@@ -34,6 +34,9 @@ class WordConfusions {
   [[nodiscard]] std::span<const WordConfusion> beginning_at(std::span<const Seen> page,
                                                             std::size_t begin) const;
 
+  /// Has a word been seen as just these letters?
+  [[nodiscard]] bool shows(std::u32string_view letters) const;
+
  private:
   std::vector<WordConfusion> confusions_;  // by seen
 };

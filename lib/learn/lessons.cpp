@@ -97,7 +97,8 @@ void Lessons::add_mended(std::string_view page, std::span<const Edit> edits, dou
 
 void Lessons::add_mended_pages(std::vector<MendedPage> pages, const Knowledge& knowledge) {
   const Lexicon& lexicon = knowledge.tables().lexicon();
-  const std::vector<SteadyForm> steady = steady_forms(pages, lexicon);
+  const std::vector<SteadyForm> steady =
+      steady_forms(pages, lexicon, knowledge.tables().book.confusions);
   keep_forms(pages, steady);
   append(kept, words_of(steady, lexicon));
   for (const MendedPage& page : pages) add_mended(page.bytes, page.edits);

@@ -64,12 +64,14 @@ void for_each_change(std::span<const MendedPage> pages, Visit visit) {
 
 }  // namespace
 
-std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages, const Lexicon& lexicon) {
+std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages, const Lexicon& lexicon,
+                                     const WordConfusions& misread) {
   std::map<Change, double> changes;
   std::map<std::string, Wanted> forms;
   for_each_change(pages, [&](const Edit& edit, const std::u32string& before, const auto& wanted) {
     for (const Change& change : wanted) ++changes[change];
-    if (!may_be_spelling(before) || lexicon.find(before) != word::none) return;
+    if (!may_be_spelling(before) || lexicon.find(before) != word::none || misread.shows(before))
+      return;
     Wanted& form = forms[edit.before];
     ++form.count;
     for (const Change& change : wanted) ++form.changes[change];

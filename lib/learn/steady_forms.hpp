@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "book/book.hpp"
+#include "channel/word_confusions.hpp"
 #include "edits/edit.hpp"
 #include "lexicon/lexicon.hpp"
 
@@ -29,9 +30,11 @@ struct SteadyForm {
 };
 
 /// Forms that are to stay, sorted; words of `lexicon` are not among them, since a misread word may
-/// well be another one. Time linear in the edits.
+/// well be another one, nor what words are known to be `misread` as: that comes again, too. Time
+/// linear in the edits.
 [[nodiscard]] std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages,
-                                                   const Lexicon& lexicon);
+                                                   const Lexicon& lexicon,
+                                                   const WordConfusions& misread);
 
 /// Takes back what is proposed for `forms`.
 void keep_forms(std::vector<MendedPage>& pages, std::span<const SteadyForm> forms);

@@ -96,10 +96,12 @@ Edit change(std::string before, std::string after, double confidence = 1) {
   return edit;
 }
 
-std::vector<std::string> steady(const std::vector<Edit>& edits) {
+std::vector<std::string> steady(const std::vector<Edit>& edits,
+                                const WordConfusions& misread = {}) {
   const std::vector<MendedPage> pages = {{"", edits}};
   std::vector<std::string> out;
-  for (const auto& form : steady_forms(pages, language().lexicon)) out.push_back(form.text);
+  for (const auto& form : steady_forms(pages, language().lexicon, misread))
+    out.push_back(form.text);
   return out;
 }
 
@@ -116,6 +118,16 @@ TEST_CASE("what is asked for in many forms is noise, however often one of them c
   const Edit noise = change("กำสัง", "กำลัง");
   CHECK(steady({noise, noise, noise, change("สอง", "ลอง"), change("ทุสา", "ทุลา")}).empty());
   CHECK(steady({noise, noise, noise, noise, change("ทุสา", "ทุลา")}).size() == 1);
+}
+
+TEST_CASE("what a word has been seen as is no form of its own, however often it comes back") {
+  const Edit name = change("โลซก", "โลก");
+  std::basic_string<Seen> seen;
+  for (const char32_t letter : std::u32string_view(U"โลซก")) seen += to_seen(letter);
+  const WordConfusions shown({{seen, word::first, 1}});
+  CHECK(steady({name, name, name}, shown).empty());
+  CHECK(steady({change("โลซ", "โลก"), change("โลซ", "โลก"), change("โลซ", "โลก")}, shown).size() ==
+        1);
 }
 
 TEST_CASE("a known word, other letters and blanks alone are no forms of a book") {
