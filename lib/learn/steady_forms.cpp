@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "align/align.hpp"
@@ -16,6 +18,7 @@ namespace {
 constexpr double least_confidence = 0.5;  // what is thought less likely than not is no change
 constexpr double least_count = 3;
 constexpr double most_elsewhere = 0.25;  // of a form's count, its change in other forms
+constexpr double most_mended = 0.5;      // of a form's count, places that have what it would become
 constexpr std::size_t shortest_word = 2;
 
 /// The letters in which two spellings differ.
@@ -42,7 +45,52 @@ std::vector<Change> changes_of(std::u32string_view before, std::u32string_view a
 struct Wanted {
   double count = 0;
   std::map<Change, double> changes;
+  std::map<std::string, double> mended;  // what it would become
 };
+
+/// How often each of `texts` stands on the pages. Time linear in the pages, as far as few of the
+/// texts begin alike.
+std::vector<double> count_of(const std::vector<std::string>& texts,
+                             std::span<const MendedPage> pages) {
+  constexpr std::size_t start = 6;  // bytes, two letters
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_start;
+  for (std::size_t k = 0; k < texts.size(); ++k) {
+    if (texts[k].size() >= start)
+      by_start[std::string_view(texts[k]).substr(0, start)].push_back(k);
+  }
+  std::vector<double> counts(texts.size());
+  for (const MendedPage& page : pages) {
+    const std::string_view bytes = page.bytes;
+    for (std::size_t at = 0; at + start <= bytes.size(); ++at) {
+      const auto found = by_start.find(bytes.substr(at, start));
+      if (found == by_start.end()) continue;
+      for (const std::size_t k : found->second) {
+        if (bytes.substr(at).starts_with(texts[k])) ++counts[k];
+      }
+    }
+  }
+  return counts;
+}
+
+/// Where the pages write what a form would become about as often as the form, the form is noise.
+void drop_mended_elsewhere(std::span<const MendedPage> pages,
+                           const std::map<std::string, Wanted>& forms,
+                           std::vector<SteadyForm>& steady) {
+  std::vector<std::string> mended;
+  for (const SteadyForm& form : steady) {
+    const auto& wanted = forms.at(form.text).mended;
+    mended.push_back(
+        std::max_element(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) {
+          return a.second < b.second;
+        })->first);
+  }
+  const std::vector<double> counts = count_of(mended, pages);
+  std::vector<SteadyForm> kept;
+  for (std::size_t k = 0; k < steady.size(); ++k) {
+    if (counts[k] < most_mended * steady[k].count) kept.push_back(std::move(steady[k]));
+  }
+  steady = std::move(kept);
+}
 
 bool may_be_spelling(std::u32string_view text) {
   const bool thai = std::all_of(text.begin(), text.end(),
@@ -74,6 +122,7 @@ std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages, const Le
       return;
     Wanted& form = forms[edit.before];
     ++form.count;
+    ++form.mended[*edit.after];
     for (const Change& change : wanted) ++form.changes[change];
   });
   std::vector<SteadyForm> out;
@@ -84,6 +133,7 @@ std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages, const Le
                         });
     if (steady) out.push_back({text, form.count});
   }
+  drop_mended_elsewhere(pages, forms, out);
   return out;
 }
 

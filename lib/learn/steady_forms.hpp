@@ -3,7 +3,7 @@
 //
 // OCR that takes one letter for another does so in many words. Where the pages show one form again
 // and again, and the change that would mend it is asked for in hardly any other form, the form is a
-// name or the spelling of the book.
+// name or the spelling of the book; unless they write what it would become, too.
 #pragma once
 
 #include <span>

@@ -96,9 +96,9 @@ Edit change(std::string before, std::string after, double confidence = 1) {
   return edit;
 }
 
-std::vector<std::string> steady(const std::vector<Edit>& edits,
-                                const WordConfusions& misread = {}) {
-  const std::vector<MendedPage> pages = {{"", edits}};
+std::vector<std::string> steady(const std::vector<Edit>& edits, const WordConfusions& misread = {},
+                                const std::string& page = "") {
+  const std::vector<MendedPage> pages = {{page, edits}};
   std::vector<std::string> out;
   for (const auto& form : steady_forms(pages, language().lexicon, misread))
     out.push_back(form.text);
@@ -128,6 +128,12 @@ TEST_CASE("what a word has been seen as is no form of its own, however often it 
   CHECK(steady({name, name, name}, shown).empty());
   CHECK(steady({change("โลซ", "โลก"), change("โลซ", "โลก"), change("โลซ", "โลก")}, shown).size() ==
         1);
+}
+
+TEST_CASE("a form that the pages also write as it would become is noise") {
+  const Edit name = change("โลซก", "โลก");
+  CHECK(steady({name, name, name, name}, {}, "เขา โลก เขา").size() == 1);
+  CHECK(steady({name, name, name, name}, {}, "โลก เขาโลกเขา").empty());
 }
 
 TEST_CASE("a known word, other letters and blanks alone are no forms of a book") {
