@@ -197,7 +197,7 @@ class EditWriter {
                         end = decoded_.best[last - 1].arc.end;
     const auto before = text(begin, end);
     after = with_breaks(before, after);
-    if (after == before) return;
+    if (with_maiyamok_joined(after) == with_maiyamok_joined(before)) return;
     Reason reason = reason_of(before, after, lexicon_);
     const bool spelling = reason == Reason::Misspelling || reason == Reason::RealWord;
     if (spelling && has_book_word(first, last)) reason = Reason::Name;

@@ -35,6 +35,16 @@ std::u32string without_gaps(std::u32string_view text) {
   return out;
 }
 
+std::u32string with_maiyamok_joined(std::u32string_view text) {
+  std::u32string out;
+  for (const char32_t letter : text) {
+    while (letter == letter::maiyamok && !out.empty() && script_of(out.back()) == Script::Blank)
+      out.pop_back();
+    out += letter;
+  }
+  return out;
+}
+
 bool differs_in_sara_am(std::u32string_view before, std::u32string_view after) {
   const auto count = [](std::u32string_view text) {
     return std::count(text.begin(), text.end(), letter::sara_am);

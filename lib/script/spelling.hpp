@@ -14,6 +14,9 @@ namespace chamra {
 /// Without blanks and line breaks.
 [[nodiscard]] std::u32string without_gaps(std::u32string_view text);
 
+/// With no blank before a maiyamok, which is written both ways (Royal Institute: with one).
+[[nodiscard]] std::u32string with_maiyamok_joined(std::u32string_view text);
+
 /// Do they differ in sara am and what OCR makes of it (sara aa with or without a tone mark), and in
 /// nothing else?
 [[nodiscard]] bool differs_in_sara_am(std::u32string_view before, std::u32string_view after);
