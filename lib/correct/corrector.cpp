@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/landmark.hpp"
 #include "base/utf8.hpp"
 #include "correct/knowledge_tables.hpp"
 #include "correct/lao_runs.hpp"
@@ -18,6 +19,9 @@ namespace chamra {
 namespace {
 
 constexpr std::uint32_t longest_paragraph = 2500;  // letters in one lattice
+// A longer one is cut where its own letters say, so that text that comes again is cut alike.
+constexpr std::uint32_t least_cut = 1500;
+constexpr std::uint32_t landmark_letters = 8;
 
 constexpr double repetition_confidence = 0.8;
 constexpr double latin_confidence = 0.5;
@@ -34,10 +38,11 @@ bool is_lao_line(std::u32string_view text, std::uint32_t begin) {
 }
 
 /// The end of the paragraph that begins at `begin`: after an empty line, where lines turn from Thai
-/// to Lao letters or back, or at a gap once it has grown long.
+/// to Lao letters or back, or at a gap if it is long.
 std::uint32_t paragraph_end(std::u32string_view text, std::uint32_t begin) {
   const auto size = static_cast<std::uint32_t>(text.size());
   const bool lao = is_lao_line(text, begin);
+  Landmark landmark;
   for (std::uint32_t at = begin + 1; at < size; ++at) {
     if (at - begin >= 2 * longest_paragraph) return at;
     const bool line_begins = text[at - 1] == U'\n' || text[at - 1] == U'\f';
@@ -45,7 +50,12 @@ std::uint32_t paragraph_end(std::u32string_view text, std::uint32_t begin) {
                         is_lao_line(text, at) != lao)) {
       return at;
     }
-    if ((line_begins || text[at - 1] == U' ') && at - begin > longest_paragraph) return at;
+    if (!line_begins && text[at - 1] != U' ') continue;
+    const bool too_long = at - begin > longest_paragraph;
+    if (too_long && landmark.place() == 0) return at;
+    if (too_long) return static_cast<std::uint32_t>(landmark.place());
+    if (at - begin > least_cut)
+      landmark.see(text.substr(at - landmark_letters, landmark_letters), at);
   }
   return size;
 }

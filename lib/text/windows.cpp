@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/landmark.hpp"
 #include "base/utf8.hpp"
 
 namespace chamra {
@@ -72,14 +73,18 @@ std::size_t window_end(std::string_view rest, bool complete) {
   const std::string_view window = rest.substr(0, window_limit);
   std::size_t at = 0;
   std::size_t paragraph = 0;
+  Landmark landmark;
   for (std::size_t lines = 1;; ++lines) {
     const std::size_t stop = line_end(window, at);
     if (stop == std::string_view::npos) break;
     const std::size_t next = stop + 1;
     if (window[stop] == '\f') return next;
     const bool half = lines >= window_lines / 2 || next >= window_bytes / 2;
-    if (half && is_blank_line(window.substr(at, next - at))) paragraph = next;
-    if (lines >= window_lines || next >= window_bytes) return paragraph != 0 ? paragraph : next;
+    const std::string_view line = window.substr(at, next - at);
+    if (half && is_blank_line(line)) paragraph = next;
+    if (half) landmark.see(line, next);
+    if (lines >= window_lines || next >= window_bytes)
+      return paragraph != 0 ? paragraph : landmark.place();
     at = next;
   }
   if (rest.size() >= window_limit) return cut_at_limit(window);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/windows.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -99,4 +101,21 @@ TEST_CASE("no window is larger than the limit, and none is empty, whatever the b
     }
     CHECK(joined == text);
   }
+}
+
+TEST_CASE("text that comes again is cut at the same places, wherever it begins") {
+  std::string text;
+  for (int line = 0; line < 3000; ++line)
+    text += "line " + std::to_string(line * line % 977) + " of the text\n";
+  const auto ends_from = [&](std::size_t begin) {
+    std::vector<std::size_t> ends;
+    for (std::size_t at = begin; at < text.size(); ends.push_back(at))
+      at += window_end(std::string_view(text).substr(at), true);
+    return ends;
+  };
+  const auto whole = ends_from(0), later = ends_from(text.find('\n', 900) + 1);
+  std::vector<std::size_t> both;
+  std::set_intersection(whole.begin(), whole.end(), later.begin(), later.end(),
+                        std::back_inserter(both));
+  CHECK(both.size() * 2 > whole.size());
 }
