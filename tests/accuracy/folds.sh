@@ -45,3 +45,12 @@ dictionaries() {
   done
   "$bin/chamra-build" confidence "${learnt[@]}" -o "$folder/confidence.tsv" 2>"$own/told" || cat "$own/told" >&2
 }
+
+# listed A B: how many of the annotated errors the corrections files of both halves list and offer the truth for,
+# suspicions counted, by chamra-evaluate's own measure
+listed() {
+  { cat "$1" && tail -n +2 "$2"; } >"$work/listed.jsonl"
+  "$bin/chamra-evaluate" --no-words --spans "$shared/gold/spans" --partial "$shared/gold/partial.txt" \
+    --corrections "$work/listed.jsonl" "$shared/gold/ocr" "$shared/gold/truth" |
+    grep -E '^(annotated spans|all  |detection| +recall)'
+}
