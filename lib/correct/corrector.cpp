@@ -131,9 +131,9 @@ void add_repetitions(const Page& page, std::string_view window, std::vector<Edit
   merge_by_place(edits, std::move(found));
 }
 
-std::vector<Edit> edits_of(std::vector<Change> changes, bool with_evidence) {
+std::vector<Edit> edits_of(std::vector<Finding> findings, bool with_evidence) {
   std::vector<Edit> edits;
-  for (auto& [edit, evidence] : changes) {
+  for (auto& [edit, evidence] : findings) {
     if (with_evidence && evidence) edit.evidence = witnesses_of(*evidence);
     edits.push_back(std::move(edit));
   }
@@ -162,18 +162,18 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
                 tables.book.recurring, tables.thai.context},
         search);
   }
-  std::vector<Change> changes;
+  std::vector<Finding> findings;
   for (std::uint32_t begin = 0, end = 0; begin < page.text.size(); begin = end) {
     end = end_of_stack(page, paragraph_end(page.text, begin));
     const auto text = std::u32string_view(page.text).substr(begin, end - begin);
     const Paragraph paragraph =
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
     add_edits(page, begin, window, paragraph, decoder->decode(paragraph), tables,
-              {options.evidence, options.words_left}, changes);
+              {options.evidence, options.words_left}, findings);
   }
   tables.decoders->put_back(std::move(decoder));
-  weigh(changes, tables.confidence);
-  std::vector<Edit> edits = edits_of(std::move(changes), options.evidence);
+  weigh(findings, tables.confidence);
+  std::vector<Edit> edits = edits_of(std::move(findings), options.evidence);
   if (!tables.rejected.empty())
     std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
   if (options.encoding) add_repairs(page, window, edits);
