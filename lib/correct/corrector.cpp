@@ -64,8 +64,31 @@ void merge_by_place(std::vector<Edit>& edits, std::vector<Edit> more) {
                    [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
 }
 
-/// Repairs of the spelling of letters, where no correction covers them.
+/// A blank or break opportunity may have been meant: only proposed.
+double confidence_of(const Repair& repair) {
+  return repair.kind == RepairKind::NoBreakSpace || repair.kind == RepairKind::ZeroWidth ? 0.5 : 1;
+}
+
+/// Suspicions of words in which a repair is surer: what can be mended must not stay as it is
+/// because more may be wrong. The repaired word will be suspected as this one is.
+void give_way_to_repairs(const Page& page, std::vector<Edit>& edits) {
+  const auto gives_way = [&](const Edit& edit) {
+    if (edit.after) return false;
+    auto repair = std::partition_point(
+        page.repairs.begin(), page.repairs.end(),
+        [&](const Repair& before) { return before.source.end <= edit.span.begin; });
+    for (; repair != page.repairs.end() && repair->source.begin < edit.span.end; ++repair) {
+      if (repair->kind != RepairKind::BadBytes && edit.confidence < confidence_of(*repair))
+        return true;
+    }
+    return false;
+  };
+  std::erase_if(edits, gives_way);
+}
+
+/// Repairs of the spelling of letters, where no correction and no surer suspicion covers them.
 void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& edits) {
+  give_way_to_repairs(page, edits);
   std::vector<Edit> repairs;
   auto covered = edits.begin();
   for (const Repair& repair : page.repairs) {
@@ -78,9 +101,7 @@ void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& e
     edit.after =
         to_utf8(std::u32string_view(page.text).substr(repair.span.begin, repair.span.size()));
     edit.reason = Reason::Encoding;
-    // A blank or break opportunity may have been meant: only proposed.
-    edit.confidence =
-        repair.kind == RepairKind::NoBreakSpace || repair.kind == RepairKind::ZeroWidth ? 0.5 : 1;
+    edit.confidence = confidence_of(repair);
     repairs.push_back(std::move(edit));
   }
   merge_by_place(edits, std::move(repairs));
