@@ -57,6 +57,35 @@ TEST_CASE("the lines around the corrections of a file") {
         "{\"file\":\"a/b.txt\",\"bytes\":7,\"sha256\":\"00ff\"}\n");
 }
 
+TEST_CASE("evidence that is no object of numbers is told") {
+  const std::string line = correction_line("p", sample());
+  const auto with = [&](const std::string& evidence) {
+    return line.substr(0, line.rfind(",\"status\"")) + ",\"evidence\":" + evidence +
+           line.substr(line.rfind(",\"status\""));
+  };
+  CHECK(complaint(with(R"({"posterior":0.5,"letters":3})")).empty());
+  for (const std::string evidence :
+       {"5", "[1,2]", "\"NaN\"", "null", "[]", R"({"a":"NaN"})", R"({"a":{"b":1}})"}) {
+    CAPTURE(evidence);
+    CHECK_THAT(complaint(with(evidence)), Contains("\"evidence\": expected an object of numbers"));
+  }
+}
+
+TEST_CASE("candidates may be many, keys may not") {
+  Edit edit = sample();
+  edit.candidates.assign(50000, {"จ้าง", 0.01});
+  CHECK(read_back(correction_line("p", edit)).candidates.size() == 50000);
+  edit.candidates.clear();
+  for (int k = 0; k < 1000; ++k) edit.evidence.push_back({"figure " + std::to_string(k), 1});
+  CHECK(read_back(correction_line("p", edit)).evidence.size() == 1000);
+  // Minutes, if it were read.
+  std::string line = correction_line("p", edit);
+  std::string more;
+  for (int k = 0; k < 200000; ++k) more += "\"more " + std::to_string(k) + "\":1,";
+  line.insert(line.find("\"figure 0\""), more);
+  CHECK_THAT(complaint(line), Contains("not a JSON object"));
+}
+
 TEST_CASE("a suspicion has no after") {
   Edit edit = sample();
   edit.after.reset();
