@@ -2,17 +2,11 @@
 #include "edits/json_keys.hpp"
 
 #include <optional>
-#include <vector>
 
 #include "base/utf8.hpp"
 
 namespace chamra {
 namespace {
-
-// A key is looked for among all those before it: of many, which no program of the family writes,
-// time would grow with the square.
-constexpr std::size_t most_keys = 1000;        // of one object
-constexpr std::size_t short_text = 16 * 1024;  // bytes, too few for keys that would take long
 
 std::string hex_of(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -43,20 +37,7 @@ std::optional<std::string> bytes_of(std::string_view hex) {
 
 }  // namespace
 
-Json parse_json(std::string_view text) {
-  if (text.size() <= short_text) return Json::parse(text, nullptr, false);
-  std::vector<std::size_t> keys;  // of the objects around, and of this one
-  bool too_many = false;
-  const auto look = [&](int depth, Json::parse_event_t event, const Json&) {
-    if (event == Json::parse_event_t::object_start)
-      keys.resize(static_cast<std::size_t>(depth) + 2, 0), keys.back() = 0;
-    if (event == Json::parse_event_t::key)
-      too_many = too_many || ++keys[static_cast<std::size_t>(depth)] > most_keys;
-    return !too_many;
-  };
-  Json json = Json::parse(text, look, false);
-  return too_many ? Json(Json::value_t::discarded) : json;
-}
+Json parse_json(std::string_view text) { return Json::parse(text, nullptr, false); }
 
 std::string json_text(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -12,8 +12,7 @@ namespace chamra {
 
 using Json = nlohmann::ordered_json;
 
-/// What `text` says; no object (discarded) when it is no JSON, or, in more than 16 kB, an object
-/// has more than 1000 keys. Time linear in `text`.
+/// What `text` says; no object (discarded) when it is no JSON.
 [[nodiscard]] Json parse_json(std::string_view text);
 
 /// In one line, without a line feed; bytes that are no UTF-8 as U+FFFD.
