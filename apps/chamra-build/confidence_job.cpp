@@ -66,11 +66,11 @@ Outcome judge(const PageFiles& files, const std::vector<Edit>& edits, JudgedPage
     const Touch touch = map.touch_of(flag.span);
     if (!map.is_judged(touch)) continue;
     const Edit& edit = edits[static_cast<std::size_t>(flag.claim - claims->data())];
-    if (const auto word = word_evidence_from(edit.evidence))
-      set.add(*word, touch == Touch::Error);
-    else
+    if (edit.after)
       set.add(*evidence_from(edit.evidence),
               map.is_truth(flag.span, map.folded(flag.claim->readings.front())));
+    else
+      set.add(*word_evidence_from(edit.evidence), touch == Touch::Error);
   }
   return Done{};
 }
@@ -114,7 +114,12 @@ int learn_confidence(const ConfidenceOptions& options, Console& console) {
                              count_so(set->words), set->words.size()));
     sets.push_back(std::move(*set));
   }
-  const auto written = write_whole(options.output, train_confidence(sets).table());
+  const ConfidenceModel model = train_confidence(sets);
+  if (!model.is_finite()) {
+    console.complain({{}, 0, "nothing can be learnt: figures of the evidence are too large"});
+    return console.exit_code();
+  }
+  const auto written = write_whole(options.output, model.table());
   if (!written) console.complain(written.error());
   return console.exit_code();
 }

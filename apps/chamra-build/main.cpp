@@ -23,6 +23,13 @@ void add_output(CLI::App& command, std::string& output) {
       ->required();
 }
 
+/// Below the command's own --help, in place of the one below that of all commands.
+void show_example(CLI::App& command, const std::string& own) {
+  std::string footer = command.get_footer();
+  footer.replace(footer.find(example), std::string_view(example).size(), own);
+  command.footer(footer);
+}
+
 CLI::App* add_confusions(CLI::App& app, ConfusionOptions& options) {
   auto* command =
       app.add_subcommand("confusions", "What OCR does to letters, from pages and their truth");
@@ -38,6 +45,7 @@ CLI::App* add_confusions(CLI::App& app, ConfusionOptions& options) {
       ->type_name("N")
       ->capture_default_str();
   add_output(*command, options.output);
+  show_example(*command, example);
   return command;
 }
 
@@ -51,6 +59,7 @@ CLI::App* add_confidence(CLI::App& app, ConfidenceOptions& options) {
       ->type_name("FOLDER CORRECTIONS")
       ->required();
   add_output(*command, options.output);
+  show_example(*command, "chamra-build confidence --set set/ corrections.jsonl -o confidence.tsv");
   return command;
 }
 
@@ -62,6 +71,7 @@ CLI::App* add_words(CLI::App& app, WordsOptions& options) {
       ->type_name("FILE");
   command->add_flag("--lao", options.lao, "Lao words");
   add_output(*command, options.output);
+  show_example(*command, "chamra-build words --counts freq.txt --list words.txt -o words.tsv");
   return command;
 }
 
@@ -81,6 +91,7 @@ CLI::App* add_count(CLI::App& app, CountOptions& options) {
       ->type_name("FILE")
       ->required();
   add_output(*command, options.output);
+  show_example(*command, "chamra-build count --model thai.chamra corpus.txt -o counts.tsv.zst");
   return command;
 }
 
@@ -102,6 +113,7 @@ CLI::App* add_context(CLI::App& app, ContextOptions& options) {
       ->type_name("FILE")
       ->required();
   add_output(*command, options.output);
+  show_example(*command, "chamra-build context --model thai.chamra corpus.txt -o context.tsv.zst");
   return command;
 }
 
@@ -122,6 +134,9 @@ CLI::App* add_compile(CLI::App& app, CompileOptions& options) {
       ->type_name("FILE");
   command->add_flag("--lao", options.lao, "Lao tables");
   add_output(*command, options.output);
+  show_example(*command,
+               "chamra-build compile --words words.tsv --counts counts.tsv.zst=1,1 "
+               "-o thai.chamra");
   return command;
 }
 

@@ -32,7 +32,8 @@ int main(int argc, char** argv) {
   cli::CommonOptions options;
   bool check = false;
   cli::CommandLine line("chamra-detect", "Lists garbled places in Thai and Lao page dumps.",
-                        "chamra-detect --min-confidence 0.5 pages/ | less", options);
+                        "chamra-detect --min-confidence 0.5 pages/ | less", options,
+                        "found something, under --check only");
   line.app().add_flag("--check", check, "Exit status 1 when something was listed");
   if (const auto code = line.parse(argc, argv)) return *code;
   return cli::run_tool(

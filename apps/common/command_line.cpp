@@ -61,9 +61,10 @@ void add_output_options(CLI::App& app, CommonOptions& options) {
 }  // namespace
 
 CommandLine::CommandLine(const std::string& tool, const std::string& about,
-                         const std::string& example, CommonOptions& options)
+                         const std::string& example, CommonOptions& options,
+                         const std::string& found)
     : tool_(tool), app_(about, tool), options_(options) {
-  introduce(app_, tool, example, "found something, under --check only");
+  introduce(app_, tool, example, found);
   app_.add_flag("--version", version_,
                 "Program version and fingerprint of program, tables and ICU");
   add_inputs(app_, options.input);

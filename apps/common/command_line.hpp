@@ -14,8 +14,9 @@ namespace chamra::cli {
 /// A CLI11 application with the shared options bound to `options`, whose values are the defaults.
 class CommandLine {
  public:
+  /// `found`: what exit status 1 means, empty where the tool has none.
   CommandLine(const std::string& tool, const std::string& about, const std::string& example,
-              CommonOptions& options);
+              CommonOptions& options, const std::string& found = "");
 
   /// To add a tool's own options to.
   [[nodiscard]] CLI::App& app() { return app_; }

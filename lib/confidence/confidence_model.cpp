@@ -119,6 +119,12 @@ double ConfidenceModel::operator()(const WordEvidence& evidence) const {
   return logistic(word_weights_, features_of(evidence));
 }
 
+bool ConfidenceModel::is_finite() const {
+  const auto is_number = [](double weight) { return std::isfinite(weight); };
+  return std::all_of(weights_.begin(), weights_.end(), is_number) &&
+         std::all_of(word_weights_.begin(), word_weights_.end(), is_number);
+}
+
 std::uint64_t ConfidenceModel::stamp() const {
   Fnv fnv;
   for (const double weight : weights_) fnv.add(std::bit_cast<std::uint64_t>(weight));

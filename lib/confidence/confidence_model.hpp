@@ -50,6 +50,8 @@ class ConfidenceModel {
 
   [[nodiscard]] const Features& weights() const { return weights_; }
   [[nodiscard]] const WordFeatures& word_weights() const { return word_weights_; }
+  /// Are all weights numbers? Not where they were learnt from figures that overflow.
+  [[nodiscard]] bool is_finite() const;
   [[nodiscard]] std::uint64_t stamp() const;
 
  private:

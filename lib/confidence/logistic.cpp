@@ -9,6 +9,7 @@ namespace {
 
 constexpr double penalty = 10;  // on half the square of each weight
 constexpr unsigned rounds = 25;
+constexpr double least_spread = 1e-9;  // of the mean: less is what sums round off
 
 using Vector = std::vector<double>;
 using Matrix = std::vector<Vector>;
@@ -18,7 +19,8 @@ struct Row {
   double is_so, weight;
 };
 
-/// Mean and spread of each feature; the first, always 1, is left as it is.
+/// Mean and spread of each feature; the first, always 1, is left as it is. Features that are always
+/// the same are not spread.
 struct Scale {
   Vector mean, spread;
 };
@@ -47,7 +49,8 @@ Scale scale_of(const std::vector<Row>& rows) {
       const double apart = row.features[k] - scale.mean[k];
       squares += apart * apart;
     }
-    if (squares > 0) scale.spread[k] = std::sqrt(squares / size);
+    const double spread = std::sqrt(squares / size);
+    if (spread > least_spread * std::abs(scale.mean[k])) scale.spread[k] = spread;
   }
   return scale;
 }

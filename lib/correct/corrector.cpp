@@ -74,8 +74,31 @@ void merge_by_place(std::vector<Edit>& edits, std::vector<Edit> more) {
                    [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
 }
 
-/// Repairs of the spelling of letters, where no correction covers them.
+/// A blank or break opportunity may have been meant: only proposed.
+double confidence_of(const Repair& repair) {
+  return repair.kind == RepairKind::NoBreakSpace || repair.kind == RepairKind::ZeroWidth ? 0.5 : 1;
+}
+
+/// Suspicions of words in which a repair is surer: what can be mended must not stay as it is
+/// because more may be wrong. The repaired word will be suspected as this one is.
+void give_way_to_repairs(const Page& page, std::vector<Edit>& edits) {
+  const auto gives_way = [&](const Edit& edit) {
+    if (edit.after) return false;
+    auto repair = std::partition_point(
+        page.repairs.begin(), page.repairs.end(),
+        [&](const Repair& before) { return before.source.end <= edit.span.begin; });
+    for (; repair != page.repairs.end() && repair->source.begin < edit.span.end; ++repair) {
+      if (repair->kind != RepairKind::BadBytes && edit.confidence < confidence_of(*repair))
+        return true;
+    }
+    return false;
+  };
+  std::erase_if(edits, gives_way);
+}
+
+/// Repairs of the spelling of letters, where no correction and no surer suspicion covers them.
 void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& edits) {
+  give_way_to_repairs(page, edits);
   std::vector<Edit> repairs;
   auto covered = edits.begin();
   for (const Repair& repair : page.repairs) {
@@ -88,9 +111,7 @@ void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& e
     edit.after =
         to_utf8(std::u32string_view(page.text).substr(repair.span.begin, repair.span.size()));
     edit.reason = Reason::Encoding;
-    // A blank or break opportunity may have been meant: only proposed.
-    edit.confidence =
-        repair.kind == RepairKind::NoBreakSpace || repair.kind == RepairKind::ZeroWidth ? 0.5 : 1;
+    edit.confidence = confidence_of(repair);
     repairs.push_back(std::move(edit));
   }
   merge_by_place(edits, std::move(repairs));
@@ -141,9 +162,9 @@ void add_repetitions(const Page& page, std::string_view window, std::vector<Edit
   merge_by_place(edits, std::move(found));
 }
 
-std::vector<Edit> edits_of(std::vector<Change> changes, bool with_evidence) {
+std::vector<Edit> edits_of(std::vector<Finding> findings, bool with_evidence) {
   std::vector<Edit> edits;
-  for (auto& [edit, evidence] : changes) {
+  for (auto& [edit, evidence] : findings) {
     if (with_evidence && evidence) edit.evidence = witnesses_of(*evidence);
     edits.push_back(std::move(edit));
   }
@@ -172,18 +193,18 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
                 tables.book.recurring, tables.thai.context},
         search);
   }
-  std::vector<Change> changes;
+  std::vector<Finding> findings;
   for (std::uint32_t begin = 0, end = 0; begin < page.text.size(); begin = end) {
     end = end_of_stack(page, paragraph_end(page.text, begin));
     const auto text = std::u32string_view(page.text).substr(begin, end - begin);
     const Paragraph paragraph =
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
     add_edits(page, begin, window, paragraph, decoder->decode(paragraph), tables,
-              {options.evidence, options.words_left}, changes);
+              {options.evidence, options.words_left}, findings);
   }
   tables.decoders->put_back(std::move(decoder));
-  weigh(changes, tables.confidence);
-  std::vector<Edit> edits = edits_of(std::move(changes), options.evidence);
+  weigh(findings, tables.confidence);
+  std::vector<Edit> edits = edits_of(std::move(findings), options.evidence);
   if (!tables.rejected.empty())
     std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
   if (options.encoding) add_repairs(page, window, edits);

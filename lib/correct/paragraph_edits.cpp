@@ -42,6 +42,7 @@ Difference difference(std::u32string_view page, std::uint32_t begin, std::uint32
 }
 
 bool is_break(char32_t letter) { return script_of(letter) == Script::LineBreak; }
+bool is_foreign(char32_t letter) { return script_of(letter) == Script::Foreign; }
 
 /// `meant` with the line breaks of `before` put back, each at the same share of the letters.
 std::u32string with_breaks(std::u32string_view before, std::u32string_view meant) {
@@ -93,10 +94,7 @@ Reason reason_of(std::u32string_view before, std::u32string_view after, const Le
     return thai && std::count_if(before.begin(), before.end(), is_lao) <= 2
                ? Reason::ScriptIntrusion
                : Reason::LaoRun;
-  if (holds([](char32_t letter) {
-        return script_of(letter) == Script::Foreign || script_of(letter) == Script::Latin;
-      }))
-    return Reason::ScriptIntrusion;
+  if (holds(is_foreign)) return Reason::ScriptIntrusion;
   if (without_gaps(before) == without_gaps(after)) return Reason::Spacing;
   if (differs_in_sara_am(before, after)) return Reason::SaraAm;
   if (has_illegal_pair(before)) return Reason::IllegalSequence;
@@ -106,7 +104,6 @@ Reason reason_of(std::u32string_view before, std::u32string_view after, const Le
 /// Why `text`, which is no word, cannot be right.
 std::optional<Reason> impossible(std::u32string_view text) {
   if (text.find(letter::replacement) != text.npos) return Reason::ReplacementChar;
-  const auto is_foreign = [](char32_t letter) { return script_of(letter) == Script::Foreign; };
   if (std::any_of(text.begin(), text.end(), is_foreign)) return Reason::ScriptIntrusion;
   if (has_illegal_pair(text)) return Reason::IllegalSequence;
   return std::nullopt;
@@ -116,7 +113,7 @@ class EditWriter {
  public:
   EditWriter(const Page& page, std::uint32_t offset, std::string_view window,
              const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-             Telling telling, std::vector<Change>& changes)
+             Telling telling, std::vector<Finding>& findings)
       : page_(page),
         offset_(offset),
         window_(window),
@@ -125,7 +122,7 @@ class EditWriter {
         tables_(tables),
         lexicon_(tables.lexicon()),
         telling_(telling),
-        changes_(changes),
+        findings_(findings),
         figures_(decoded, tables.words()) {
     for (const Reading& reading : decoded.arcs) {
       if (!reading.arc.changed) continue;
@@ -209,7 +206,7 @@ class EditWriter {
     evidence.letters = static_cast<double>(after.size());
     evidence.lao = reason == Reason::LaoRun ? 1 : 0;
     evidence.sara_am = reason == Reason::SaraAm ? 1 : 0;
-    changes_.push_back({std::move(edit), evidence});
+    findings_.push_back({std::move(edit), evidence});
   }
 
   /// Of the best path's words [first, last), as far as the words alone tell.
@@ -254,7 +251,8 @@ class EditWriter {
     const Arc& first = decoded_.best[k].arc;
     if (first.word == word::unknown) {
       if (const auto reason = impossible(text(first.begin, first.end))) {
-        changes_.push_back({make_edit(first.begin, first.end, *reason, impossible_confidence), {}});
+        findings_.push_back(
+            {make_edit(first.begin, first.end, *reason, impossible_confidence), {}});
         return k + 1;
       }
     }
@@ -282,7 +280,7 @@ class EditWriter {
     edit.candidates = others(begin, end);
     if (edit.candidates.size() > most_candidates) edit.candidates.resize(most_candidates);
     if (telling_.evidence) edit.evidence = witnesses_of(word_evidence(first));
-    changes_.push_back({std::move(edit), {}});
+    findings_.push_back({std::move(edit), {}});
   }
 
   /// How likely word `k`, which is left as it stands, is wrong. Of what the search did not go into
@@ -342,7 +340,7 @@ class EditWriter {
   const KnowledgeTables& tables_;
   const Lexicon& lexicon_;
   Telling telling_;
-  std::vector<Change>& changes_;
+  std::vector<Finding>& findings_;
   PathFigures figures_;
   std::map<Difference, float> support_;
 };
@@ -351,8 +349,8 @@ class EditWriter {
 
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
                const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-               Telling telling, std::vector<Change>& changes) {
-  EditWriter(page, offset, window, paragraph, decoded, tables, telling, changes).run();
+               Telling telling, std::vector<Finding>& findings) {
+  EditWriter(page, offset, window, paragraph, decoded, tables, telling, findings).run();
 }
 
 }  // namespace chamra

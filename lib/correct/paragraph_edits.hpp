@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "correct/change.hpp"
+#include "correct/finding.hpp"
 #include "correct/knowledge_tables.hpp"
 #include "lattice/decoder.hpp"
 #include "text/page.hpp"
@@ -21,6 +21,6 @@ struct Telling {
 /// Appends corrections and suspicions of the paragraph that begins at letter `offset` of `page`.
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
                const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-               Telling telling, std::vector<Change>& changes);
+               Telling telling, std::vector<Finding>& findings);
 
 }  // namespace chamra

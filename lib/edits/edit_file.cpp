@@ -57,6 +57,7 @@ std::vector<Witness> evidence_from(const Json& json, Keys& keys) {
   std::vector<Witness> out;
   const auto found = json.find("evidence");
   if (found == json.end()) return out;
+  if (!found->is_object()) keys.complain("evidence", "an object of numbers");
   for (const auto& [name, value] : found->items()) {
     if (!value.is_number())
       keys.complain("evidence", "an object of numbers");

@@ -3,7 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "base/utf8.hpp"
 
@@ -31,11 +32,9 @@ class LetterCounter {
 
 std::vector<std::u32string> readings_of(const Edit& edit) {
   std::vector<std::u32string> readings;
+  std::set<std::string_view> known;
   const auto add = [&](const std::string& text) {
-    auto letters = to_utf32(text);
-    if (std::find(readings.begin(), readings.end(), letters) == readings.end()) {
-      readings.push_back(std::move(letters));
-    }
+    if (known.insert(text).second) readings.push_back(to_utf32(text));
   };
   if (edit.after) add(*edit.after);
   for (const Alternative& candidate : edit.candidates) add(candidate.text);

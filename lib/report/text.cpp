@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "base/utf8.hpp"
 
 namespace chamra {
 namespace {
+
+constexpr std::size_t most_offered = 3;  // readings of a suspicion in its line
 
 /// Control, format (bidirectional, zero-width), line separators, private use and unassigned
 /// letters.
@@ -43,6 +46,15 @@ std::string spelt_out(char32_t letter) {
 
 std::string painted(std::string_view text, std::string_view code, bool colour) {
   return colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+}
+
+/// What a suspicion may read, best first.
+std::string offered(const Edit& edit, bool colour) {
+  std::string out;
+  for (std::size_t k = 0; k < std::min(most_offered, edit.candidates.size()); ++k)
+    out +=
+        (k == 0 ? " (\"" : " \"") + painted(visible(edit.candidates[k].text), "32", colour) + "\"?";
+  return out.empty() ? out : out + ')';
 }
 
 std::uint64_t sum(const std::array<std::uint64_t, reason_count>& counts) {
@@ -84,7 +96,10 @@ std::string text_line(std::string_view file, const Edit& edit, bool colour) {
   const std::string place = fmt::format("{}:{}:{}:", visible(file), edit.line, edit.column);
   std::string out = painted(place, "1", colour) + ' ' + std::string(name_of(edit.reason)) + ": \"" +
                     painted(visible(edit.before), "31", colour) + '"';
-  if (edit.after) out += " -> \"" + painted(visible(*edit.after), "32", colour) + '"';
+  if (edit.after)
+    out += " -> \"" + painted(visible(*edit.after), "32", colour) + '"';
+  else
+    out += offered(edit, colour);
   return out + fmt::format(" {:.2f}\n", edit.confidence);
 }
 

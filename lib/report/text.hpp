@@ -17,6 +17,7 @@ namespace chamra {
 [[nodiscard]] std::string visible(std::string_view bytes);
 
 /// FILE:LINE:COLUMN: reason: "span" confidence      a suspicion
+/// FILE:LINE:COLUMN: reason: "span" ("other"? "other"?) confidence      one with candidates
 /// FILE:LINE:COLUMN: reason: "span" -> "after" confidence
 /// Line feed included. `colour`: with terminal escapes.
 [[nodiscard]] std::string text_line(std::string_view file, const Edit& edit, bool colour);

@@ -70,7 +70,7 @@ class Stretch {
   }
 
   /// Appends the changes; `before` and `after` are where the stretches begin.
-  void add_to(std::vector<Change>& out, std::uint64_t before, std::uint64_t after) {
+  void add_to(std::vector<Replacement>& out, std::uint64_t before, std::uint64_t after) {
     widen();
     for (const Run& run : runs_) {
       const ByteSpan a = bytes_between(a_, run.a_begin, run.a_end);
@@ -122,11 +122,11 @@ class Stretch {
 
 }  // namespace
 
-std::vector<Change> differences(std::string_view before, std::string_view after) {
+std::vector<Replacement> differences(std::string_view before, std::string_view after) {
   Names names;
   const ClusterText a = lines_of(before, names);
   const ClusterText b = lines_of(after, names);
-  std::vector<Change> out;
+  std::vector<Replacement> out;
   for (const Run& block : unpaired_runs(align(a.name, b.name), b.name.size())) {
     for (const Run& pair : line_pairs(block)) {
       const ByteSpan from = bytes_between(a, pair.a_begin, pair.a_end);

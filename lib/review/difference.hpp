@@ -13,13 +13,13 @@
 namespace chamra {
 
 /// Bytes of the one text that stand in place of bytes of the other; either may be empty.
-struct Change {
+struct Replacement {
   ByteSpan before, after;
 };
 
 /// In order, never touching or overlapping; replacing each `before` by its `after` gives `after`.
 ///
 /// Time linear in the texts for any bytes, at about a megabyte a second where all lines differ.
-[[nodiscard]] std::vector<Change> differences(std::string_view before, std::string_view after);
+[[nodiscard]] std::vector<Replacement> differences(std::string_view before, std::string_view after);
 
 }  // namespace chamra

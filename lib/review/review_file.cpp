@@ -32,7 +32,7 @@ class Places {
   std::uint64_t at_ = 0, line_ = 1, column_ = 1;
 };
 
-Edit edit_of(const Change& change, std::string_view before, std::string_view after) {
+Edit edit_of(const Replacement& change, std::string_view before, std::string_view after) {
   Edit edit;
   edit.span = change.before;
   edit.before = before.substr(change.before.begin, change.before.size());
@@ -53,7 +53,7 @@ ReviewFile compare(const std::string& file, std::string before, std::string_view
   ReviewFile out;
   out.end = {file, before.size(), sha256_hex(before)};
   Places places(before);
-  for (const Change& change : differences(before, after)) {
+  for (const Replacement& change : differences(before, after)) {
     out.edits.push_back({edit_of(change, before, after), std::nullopt});
     places.set(out.edits.back().edit);
   }

@@ -42,9 +42,9 @@ struct CleanText {
 };
 
 /// Neighbours become one change: what stands between two edits must be clean text.
-std::vector<Change> joined(const CleanText& clean, std::vector<Change> changes) {
-  std::vector<Change> out;
-  for (Change& change : changes) {
+std::vector<Misprint> joined(const CleanText& clean, std::vector<Misprint> changes) {
+  std::vector<Misprint> out;
+  for (Misprint& change : changes) {
     if (!out.empty() && out.back().span.end == change.span.begin) {
       out.back().span.end = change.span.end;
       out.back().seen += change.seen;
@@ -53,27 +53,27 @@ std::vector<Change> joined(const CleanText& clean, std::vector<Change> changes) 
     }
   }
   std::erase_if(out,
-                [&](const Change& change) { return clean.part32(change.span) == change.seen; });
+                [&](const Misprint& change) { return clean.part32(change.span) == change.seen; });
   return out;
 }
 
-std::size_t errors_of(const CleanText& clean, const std::vector<Change>& changes) {
+std::size_t errors_of(const CleanText& clean, const std::vector<Misprint>& changes) {
   std::size_t errors = 0;
-  for (const Change& change : changes) {
+  for (const Misprint& change : changes) {
     errors += letters_apart(clean.part32(change.span), change.seen);
   }
   return errors;
 }
 
 /// What comes from nowhere comes before the letter that stands there.
-bool by_place(const Change& a, const Change& b) {
+bool by_place(const Misprint& a, const Misprint& b) {
   return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
 }
 
 /// The kinds of noise that no factor governs.
-std::vector<Change> fixed_noise(std::u32string_view text, const Vocabulary& vocabulary,
-                                const Draws& draws, const NoiseOptions& options, Taken& taken) {
-  std::vector<Change> changes;
+std::vector<Misprint> fixed_noise(std::u32string_view text, const Vocabulary& vocabulary,
+                                  const Draws& draws, const NoiseOptions& options, Taken& taken) {
+  std::vector<Misprint> changes;
   add_lao_runs(text, draws, share32(options.lao_runs), taken, changes);
   add_repetition(text, draws, share32(options.repetition), taken, changes);
   add_wrong_words(text, vocabulary, draws, share32(options.wrong_words), taken, changes);
@@ -95,9 +95,9 @@ class Garbler {
   Garbler(const Garbler&) = delete;
   Garbler& operator=(const Garbler&) = delete;
 
-  [[nodiscard]] std::vector<Change> changes_at(Scale scale) const {
+  [[nodiscard]] std::vector<Misprint> changes_at(Scale scale) const {
     const auto letters = letters_.changes(scale);
-    std::vector<Change> all;
+    std::vector<Misprint> all;
     std::merge(fixed_.begin(), fixed_.end(), letters.begin(), letters.end(),
                std::back_inserter(all), by_place);
     return joined(clean_, std::move(all));
@@ -131,7 +131,7 @@ class Garbler {
   const CleanText& clean_;
   Draws draws_;
   Taken taken_;
-  std::vector<Change> fixed_;
+  std::vector<Misprint> fixed_;
   LetterNoise letters_;
 };
 
@@ -151,7 +151,7 @@ class Writer {
     garbled_.text += bytes;
   }
 
-  void change(const Change& change, std::string_view after) {
+  void change(const Misprint& change, std::string_view after) {
     Edit edit;
     edit.before = to_utf8(change.seen);
     edit.after = std::string(after);
@@ -172,10 +172,10 @@ class Writer {
   std::uint64_t line_ = 1, column_ = 1;
 };
 
-Garbled written(const CleanText& clean, const std::vector<Change>& changes) {
+Garbled written(const CleanText& clean, const std::vector<Misprint>& changes) {
   Writer writer;
   std::uint32_t done = 0;
-  for (const Change& change : changes) {
+  for (const Misprint& change : changes) {
     writer.keep(clean.part({done, change.span.begin}));
     writer.change(change, clean.part(change.span));
     done = change.span.end;
@@ -196,7 +196,7 @@ Garbled garble(std::string_view clean, std::string_view page, const NoiseProfile
     const double wanted = *options.cer * static_cast<double>(letters);
     scale = garbler.scale_for(static_cast<std::size_t>(std::llround(wanted)));
   }
-  const std::vector<Change> changes = garbler.changes_at(scale);
+  const std::vector<Misprint> changes = garbler.changes_at(scale);
   Garbled garbled = written(text, changes);
   garbled.letters = letters;
   garbled.errors = errors_of(text, changes);

@@ -55,8 +55,8 @@ Share32 LetterNoise::share_at(std::uint32_t at) const {
   return std::min(share, highest_sum);
 }
 
-std::vector<Change> LetterNoise::changes(Scale scale) const {
-  std::vector<Change> changes;
+std::vector<Misprint> LetterNoise::changes(Scale scale) const {
+  std::vector<Misprint> changes;
   std::uint32_t done = 0;
   for (const Place& place : places_) {
     // The sum is at least what its parts, rounded down one by one, reach.
@@ -70,7 +70,7 @@ std::vector<Change> LetterNoise::changes(Scale scale) const {
   return changes;
 }
 
-std::optional<Change> LetterNoise::misread(const Place& place, Scale scale) const {
+std::optional<Misprint> LetterNoise::misread(const Place& place, Scale scale) const {
   Share32 reached = 0;
   for (std::uint32_t length = 0; length <= NoiseProfile::longest; ++length) {
     const CharSpan span{place.at, place.at + length};
@@ -83,9 +83,9 @@ std::optional<Change> LetterNoise::misread(const Place& place, Scale scale) cons
   return std::nullopt;
 }
 
-Change LetterNoise::change(CharSpan span, std::u32string seen) const {
+Misprint LetterNoise::change(CharSpan span, std::u32string seen) const {
   const bool stands_in = stand_in(span.begin, seen);
-  Change change{span, std::move(seen), Reason::ScriptIntrusion};
+  Misprint change{span, std::move(seen), Reason::ScriptIntrusion};
   if (!stands_in) change.reason = reason_of(change);
   return change;
 }
@@ -103,7 +103,7 @@ bool LetterNoise::stand_in(std::uint32_t place, std::u32string& seen) const {
   return any;
 }
 
-Reason LetterNoise::reason_of(const Change& change) const {
+Reason LetterNoise::reason_of(const Misprint& change) const {
   const auto meant = text_.substr(change.span.begin, change.span.size());
   const auto has_am = [](std::u32string_view text) {
     return text.find(letter::sara_am) != text.npos;

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "simulate/change.hpp"
 #include "simulate/draws.hpp"
+#include "simulate/misprint.hpp"
 #include "simulate/noise_profile.hpp"
 
 namespace chamra {
@@ -26,7 +26,7 @@ class LetterNoise {
 
   /// By ascending place. `scale`: how many times as often as the profile says; more scale, more
   /// changes.
-  [[nodiscard]] std::vector<Change> changes(Scale scale) const;
+  [[nodiscard]] std::vector<Misprint> changes(Scale scale) const;
 
  private:
   /// Where something may happen: by what draw, and the sum of all shares.
@@ -37,10 +37,10 @@ class LetterNoise {
   };
   [[nodiscard]] bool is_free(CharSpan span) const;
   [[nodiscard]] Share32 share_at(std::uint32_t at) const;
-  [[nodiscard]] std::optional<Change> misread(const Place& place, Scale scale) const;
-  [[nodiscard]] Change change(CharSpan span, std::u32string seen) const;
+  [[nodiscard]] std::optional<Misprint> misread(const Place& place, Scale scale) const;
+  [[nodiscard]] Misprint change(CharSpan span, std::u32string seen) const;
   bool stand_in(std::uint32_t place, std::u32string& seen) const;
-  [[nodiscard]] Reason reason_of(const Change& change) const;
+  [[nodiscard]] Reason reason_of(const Misprint& change) const;
 
   std::u32string_view text_;
   const Taken& taken_;

@@ -69,7 +69,7 @@ std::u32string in_lao_letters(std::u32string_view thai) {
 }
 
 void add_lao_runs(std::u32string_view text, const Draws& draws, Share32 share, Taken& taken,
-                  std::vector<Change>& changes) {
+                  std::vector<Misprint>& changes) {
   for (const CharSpan stretch : stretches(text)) {
     const auto part = text.substr(stretch.begin, stretch.size());
     if (taken.any(stretch) || !draws.happens(Chance::LaoRun, stretch.begin, part, share)) continue;
@@ -79,7 +79,7 @@ void add_lao_runs(std::u32string_view text, const Draws& draws, Share32 share, T
 }
 
 void add_repetition(std::u32string_view text, const Draws& draws, Share32 share, Taken& taken,
-                    std::vector<Change>& changes) {
+                    std::vector<Misprint>& changes) {
   for (const CharSpan stretch : stretches(text)) {
     const CharSpan phrase = last_phrase(text, stretch);
     const auto part = text.substr(phrase.begin, phrase.size());
@@ -94,7 +94,7 @@ void add_repetition(std::u32string_view text, const Draws& draws, Share32 share,
 }
 
 void add_intrusions(std::u32string_view text, const Draws& draws, Share32 share, Taken& taken,
-                    std::vector<Change>& changes) {
+                    std::vector<Misprint>& changes) {
   for (std::uint32_t at = 0; at < text.size(); ++at) {
     if (!is_thai(text[at]) || is_mark(text[at]) || taken.any({at, at + 1})) continue;
     const auto context = text.substr(at, 3);

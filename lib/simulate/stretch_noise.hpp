@@ -9,19 +9,19 @@
 #include <string_view>
 #include <vector>
 
-#include "simulate/change.hpp"
 #include "simulate/draws.hpp"
+#include "simulate/misprint.hpp"
 
 namespace chamra {
 
 /// Each appends its changes, by ascending place, and takes their letters. `share`: of the stretches
 /// (Lao runs, repetition) or of the letters that are no marks (intrusions).
 void add_lao_runs(std::u32string_view text, const Draws& draws, Share32 share, Taken& taken,
-                  std::vector<Change>& changes);
+                  std::vector<Misprint>& changes);
 void add_repetition(std::u32string_view text, const Draws& draws, Share32 share, Taken& taken,
-                    std::vector<Change>& changes);
+                    std::vector<Misprint>& changes);
 void add_intrusions(std::u32string_view text, const Draws& draws, Share32 share, Taken& taken,
-                    std::vector<Change>& changes);
+                    std::vector<Misprint>& changes);
 
 /// Thai prose as a model writes it that hears Thai and spells Lao. What Lao has no letter for
 /// stays.

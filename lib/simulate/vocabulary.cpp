@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "segment/words.hpp"
-#include "simulate/change.hpp"
+#include "simulate/misprint.hpp"
 
 namespace chamra {
 namespace {

@@ -4,7 +4,7 @@
 namespace chamra {
 
 void add_wrong_words(std::u32string_view text, const Vocabulary& vocabulary, const Draws& draws,
-                     Share32 share, Taken& taken, std::vector<Change>& changes) {
+                     Share32 share, Taken& taken, std::vector<Misprint>& changes) {
   if (share == 0) return;
   for (const CharSpan span : vocabulary.words_of(text)) {
     const auto word = text.substr(span.begin, span.size());

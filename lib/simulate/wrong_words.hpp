@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "simulate/change.hpp"
 #include "simulate/draws.hpp"
+#include "simulate/misprint.hpp"
 #include "simulate/vocabulary.hpp"
 
 namespace chamra {
@@ -14,6 +14,6 @@ namespace chamra {
 /// Appends changes by ascending place and takes their letters. `share`: of the words that the
 /// vocabulary has.
 void add_wrong_words(std::u32string_view text, const Vocabulary& vocabulary, const Draws& draws,
-                     Share32 share, Taken& taken, std::vector<Change>& changes);
+                     Share32 share, Taken& taken, std::vector<Misprint>& changes);
 
 }  // namespace chamra

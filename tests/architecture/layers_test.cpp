@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Arrows between rooms go one way: every #include "room/..." must be in the USES of
-// lib/CMakeLists.txt, and USES may only name rooms declared above.
+// lib/CMakeLists.txt, and USES may only name rooms declared above. And no two headers define types
+// of one name: where a program links both rooms, the linker takes either for the other, in silence.
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -77,7 +78,47 @@ std::vector<std::string> offences_under(const fs::path& lib, const Rooms& rooms)
   return out;
 }
 
+/// Types that a header defines, with their namespaces; those inside of others do not count.
+std::set<std::string> types_of(const std::string& header) {
+  std::set<std::string> types;
+  std::string scope;
+  const std::regex opening(
+      R"((?:^|\n)(?:namespace ([\w:]+)|(?:struct|class|enum class) (\w+)[^;{]*) ?\{)");
+  for (std::sregex_iterator at(header.begin(), header.end(), opening), end; at != end; ++at) {
+    if ((*at)[1].matched) scope = (*at)[1];
+    if ((*at)[2].matched) types.insert(scope + "::" + (*at)[2].str());
+  }
+  return types;
+}
+
+/// Types that more than one of `headers` (by name) define, each with the second of them.
+std::vector<std::string> twins_among(const std::map<std::string, std::string>& headers) {
+  std::vector<std::string> out;
+  std::set<std::string> known;
+  for (const auto& [name, header] : headers)
+    for (const std::string& type : types_of(header))
+      if (!known.insert(type).second) out.push_back(name + ": " + type);
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("no two headers define types of one name") {
+  std::map<std::string, std::string> headers;
+  for (const std::string folder : {"/lib", "/apps"})
+    for (const auto& entry : fs::recursive_directory_iterator(CHAMRA_SOURCE_DIR + folder))
+      if (entry.path().extension() == ".hpp") headers[entry.path()] = content_of(entry.path());
+  REQUIRE(headers.size() >= 100);
+  CHECK(twins_among(headers) == std::vector<std::string>{});
+}
+
+TEST_CASE("twins are found where both stand in one namespace") {
+  CHECK(
+      twins_among({{"a.hpp", "namespace a {\nstruct One {\n  struct Inner {};\n};\nstruct Two;\n"},
+                   {"b.hpp", "namespace a {\nclass One final : public Two {\n};\n"},
+                   {"c.hpp", "namespace a::c {\nstruct One {\n};\nenum class Two { X };\n"}}) ==
+      std::vector<std::string>{"b.hpp: a::One"});
+}
 
 TEST_CASE("rooms include only what they say they use") {
   const fs::path lib = CHAMRA_SOURCE_DIR "/lib";

@@ -18,7 +18,8 @@ class Corrections:
         self.ids = []
 
     def page(self, name, text, rows):
-        """`rows`: (before, after, reason, confidence, other readings), in the order in which they stand in the text."""
+        """`rows`: (before, after, reason, confidence, other readings), in the order in which they stand in the text. An
+        `after` of None makes a suspicion."""
         page, at = text.encode(), 0
         for before, after, reason, confidence, others in rows:
             raw = before.encode()
@@ -27,10 +28,11 @@ class Corrections:
             line = page[:begin].count(b"\n") + 1
             column = len(page[:begin].decode().rsplit("\n", 1)[-1]) + 1
             self.ids.append(identity(name, begin, raw))
-            readings = [{"text": after, "confidence": confidence}] + [{"text": other, "confidence": 0.1} for other in others]
+            own = {} if after is None else {"after": after}
+            readings = [{"text": text, "confidence": confidence} for text in own.values()] + [{"text": other, "confidence": 0.1} for other in others]
             self.lines.append({
                 "id": self.ids[-1], "file": name, "begin": begin, "end": at, "line": line, "column": column, "before": before,
-                "after": after, "confidence": confidence, "reason": reason, "candidates": readings, "status": "proposed"})
+                **own, "confidence": confidence, "reason": reason, "candidates": readings, "status": "proposed"})
         self.lines.append({"file": name, "bytes": len(page), "sha256": hashlib.sha256(page).hexdigest()})
         path = os.path.join(self.folder, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)

@@ -268,6 +268,44 @@ def test_line_breaks(browser):
         browser.keys("Escape")
 
 
+def test_suspicions(browser):
+    """A place without a reading of its own: one that is offered is chosen by a key, and is applied and taken back."""
+    page = "สถาเดิน กับ สถาเดิน ใน\r\nพระองค์\r\nนั้น ฌฬฐ และ ฒผฎ\n"
+    corrections = Corrections(os.path.join(work, "left"))
+    corrections.page("p.txt", page, [
+        ("สถาเดิน", None, "misspelling", 0.6, ["สตาลิน", "สถาบัน"]), ("สถาเดิน", None, "misspelling", 0.6, ["สตาลิน", "สถาบัน"]),
+        ("พระ", None, "real-word", 0.45, ["พรรค"]), ("ฌฬฐ", None, "misspelling", 0.9, []), ("ฒผฎ", None, "misspelling", 0.9, [])])
+    corrections.write(os.path.join(work, "left.jsonl"))
+    tool("chamra-review", "left.jsonl", "left", "-o", "left.html")
+    browser.open(os.path.join(work, "left.html"))
+    browser.run("localStorage.clear()")
+    browser.reload()
+    shot(browser, "suspicions")
+    expect(len(browser.run("return Array.from(document.querySelectorAll('.choices .reading'))")), 2, "readings of a suspicion")
+    offered = browser.run("return Array.from(document.querySelectorAll('.place-row .offered'), (one) => one.textContent)")
+    expect(offered, ["สตาลิน?", "สตาลิน?", "พรรค?"], "readings offered in the list")
+    browser.keys("a")  # of nothing in particular: the reviewer is asked to write it
+    expect(browser.run("return document.activeElement.id"), "own", "focus after accepting no reading")
+    browser.keys("Escape")
+    browser.keys("1", "2")  # the two places differ
+    expect(statuses(browser), ["accepted", "accepted", "proposed", "proposed", "proposed"], "after two readings")
+    browser.keys("1", "r")
+    browser.keys("1")  # offers nothing
+    expect(statuses(browser), ["accepted", "accepted", "accepted", "rejected", "proposed"], "after all")
+    browser.click("#download")
+    decisions = browser.downloaded("decisions (1).jsonl")
+    tool("chamra-apply", "--in-place", "--only", "accepted", decisions, "left")
+    after = page.replace("สถาเดิน", "สตาลิน", 1).replace("สถาเดิน", "สถาบัน").replace("พระ", "พรรค")
+    expect(read("left", "p.txt"), after.encode(), "the page after applying")
+    tool("chamra-apply", "--undo", os.path.join("left", "chamra-ledger.jsonl"))
+    expect(read("left", "p.txt"), page.encode(), "the page after undo")
+    browser.keys("u", "u", "u", "u", "v")  # and a form in one stroke
+    browser.keys("k", "k", "k", "k", "1")
+    browser.keys("v")
+    expect(statuses(browser), ["accepted", "accepted", "proposed", "proposed", "proposed"], "after a form")
+    expect(browser.errors(), [], "complaints of the browser")
+
+
 def test_filtered_place_in_page(browser):
     """In the view of forms, a place chosen in the page's text is decided alone."""
     browser.open(os.path.join(work, "review.html"))
@@ -343,6 +381,7 @@ def main():
             apply_and_undo(decisions)
             test_other_reports(browser, decisions, wanted)
             test_line_breaks(browser)
+            test_suspicions(browser)
             test_filtered_place_in_page(browser)
             test_ten_thousand(browser)
     print("all as expected")

@@ -30,6 +30,20 @@ test_every_option_is_explained() {
   for command in confidence compile confusions context count words; do explained chamra-build $command; done
 }
 
+test_only_tools_with_a_check_tell_of_status_1() {
+  local tool
+  for tool in apply detect evaluate fix garble learn review suggest; do
+    if chamra-$tool --help | grep -q '^Exit status:.* 1 '; then options chamra-$tool | grep -qx -e --check || fail "$tool has no --check"; fi
+  done
+}
+
+test_every_command_of_build_has_its_own_example() {
+  local command
+  for command in confidence compile confusions context count words; do
+    chamra-build $command --help | grep -A1 '^Example:' | grep -q "^  chamra-build $command " || fail "no example of $command"
+  done
+}
+
 test_every_command_of_build_is_explained() {
   page chamra-build >page
   chamra-build --help | sed -n '/^Subcommands:/,/^$/s/^  \([a-z]*\) .*/\1/p' >commands

@@ -2,6 +2,7 @@
 // What the river promises for any bytes at all, with the tables that ship.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -36,6 +37,11 @@ std::string some_input(int seed) {
                        : chamra::test::random_text(random, 30 + random.below(100));
 }
 
+std::string breaks_of(std::string text) {
+  std::erase_if(text, [](char byte) { return byte != '\n' && byte != '\r' && byte != '\f'; });
+  return text;
+}
+
 std::size_t count_of(std::string_view text, char byte) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), byte));
 }
@@ -55,6 +61,39 @@ TEST_CASE("edits of any bytes are in order, apart, inside, and say what stands t
     REQUIRE(edit.status == Status::Proposed);
     done = edit.span.end;
   }
+}
+
+TEST_CASE("candidates are different, likeliest first, and keep the line breaks") {
+  const std::string bytes = some_input(GENERATE(range(300, 324)));
+  CorrectOptions options;
+  options.evidence = options.words_left = GENERATE(false, true);
+  for (const Edit& edit : find_edits(bytes, knowledge(), options)) {
+    CAPTURE(edit.before);
+    if (edit.after && !edit.candidates.empty()) CHECK(edit.candidates.front().text == *edit.after);
+    double sum = 0, last = 1;
+    std::set<std::string> texts = {edit.before};
+    for (const auto& [text, confidence] : edit.candidates) {
+      CHECK(texts.insert(text).second);
+      CHECK((confidence >= 0 && confidence <= last));
+      CHECK(breaks_of(text) == breaks_of(edit.before));
+      last = confidence;
+      sum += confidence;
+    }
+    CHECK(sum <= 1 + 1e-4);
+  }
+}
+
+TEST_CASE("words that are left and told of change no correction") {
+  const std::string bytes = some_input(GENERATE(range(400, 412)));
+  CorrectOptions told;
+  told.evidence = told.words_left = true;
+  const auto corrections = [&](const CorrectOptions& options) {
+    std::string out;
+    for (const Edit& edit : find_edits(bytes, knowledge(), options))
+      if (applies(edit, {})) out += std::to_string(edit.span.begin) + ' ' + *edit.after + '\n';
+    return out;
+  };
+  CHECK(corrections(told) == corrections({}));
 }
 
 TEST_CASE("corrections are apart where a line is too long for one search") {
@@ -131,6 +170,15 @@ TEST_CASE("Latin letters stay whatever they touch, and the Thai beside them is r
     CHECK(mended->find("ทำให้") != std::string::npos);
     CHECK(mended->find("จำนวน") != std::string::npos);
   }
+}
+
+TEST_CASE("letters that are coded wrongly are mended in suspected words too") {
+  const std::string page = "ประเทศไทยมีฌฬฐฎฒผทํา ในทุกภาคของประเทศ และจํานรายกก มีเเฌฬฐฎ\n";
+  std::vector<Edit> made = edits_of(page);
+  std::erase_if(made, [](const Edit& edit) { return !applies(edit, {}); });
+  const auto after = apply_edits(page, made);
+  REQUIRE(after);
+  for (const std::string wrong : {"ํา", "เเ"}) CHECK(after->find(wrong) == std::string::npos);
 }
 
 TEST_CASE("what looks like no word and no name is suspected where nothing better is known") {

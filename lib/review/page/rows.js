@@ -18,15 +18,15 @@ function narrowed(before, after) {
   return [a, b].map((clusters) => (from ? '…' : '') + clusters.slice(from, clusters.length - cut).join('') + (cut ? '…' : ''));
 }
 
-// before → after, what differs marked on both sides.
-function changeOf(before, after, narrow) {
+// before → after, what differs marked on both sides; a question mark where `after` is only offered.
+function changeOf(before, after, narrow, offered = false) {
   const out = make('span', 'change');
   const [less, more] = narrow && after !== undefined && before.length + after.length < LONGEST_NARROWED ? narrowed(before, after) : [before, after];
   const from = shortened(less), to = more === undefined ? undefined : shortened(more);
   out.append(make('span', 'from', to === undefined ? readable(from) : marked(from, to, 'del')), make('span', 'arrow', ' → '));
   if (to === undefined) out.append(make('span', 'missing', say('no-after')));
   else if (to === '') out.append(make('span', 'missing', say('removed')));
-  else out.append(make('span', 'to', marked(to, from, 'ins')));
+  else out.append(make('span', offered ? 'to offered' : 'to', marked(to, from, 'ins'), offered ? '?' : ''));
   return out;
 }
 
@@ -48,12 +48,14 @@ function shownAfter(item, decisions) {
 }
 
 function contextOf(item, decisions) {
-  const whole = wholeClusters(item, shownAfter(item, decisions));
+  const after = shownAfter(item, decisions), [best] = readingsOf(item);
+  const offered = after === undefined && best !== undefined;
+  const whole = wholeClusters(item, offered ? best.text : after);
   // The cut may have left marks without their letter.
   const left = textBefore(item, CONTEXT_LETTERS, whole.at[0]).replace(/^[\p{M}\u0E33\u0EB3]+/u, '');
   return make('span', 'context',
     make('span', 'left', make('span', '', readable(left))),
-    changeOf(whole.before, whole.after, true),
+    changeOf(whole.before, whole.after, true, offered),
     make('span', 'right', readable(textAfter(item, CONTEXT_LETTERS, whole.at[1]))));
 }
 

@@ -114,6 +114,21 @@ TEST_CASE("A set a hundred times as large weighs ten times as much") {
   CHECK(model(with(0.9, 5)) == Approx(1.0 / 11).margin(0.01));
 }
 
+TEST_CASE("What is always the same weighs nothing, also where sums round it off") {
+  JudgedSet set;
+  for (int k = 0; k < 1000; ++k) set.push_back({{1, 0.1, k % 7 / 7.0}, k % 3 == 0});
+  const auto weights = train_logistic({set});
+  CHECK(std::abs(weights[1]) < 1e-3);
+  CHECK(std::abs(weights[0]) < 2);
+}
+
+TEST_CASE("Figures that overflow are seen in the weights") {
+  JudgedPages set;
+  for (int k = 0; k < 10; ++k) set.add(with(0.9, 1e308), k % 2 == 0);
+  CHECK_FALSE(train_confidence({set}).is_finite());
+  CHECK(ConfidenceModel().is_finite());
+}
+
 TEST_CASE("Nothing judged, nothing learnt") {
   CHECK(train_confidence({})(with(0.7, 9)) == Approx(0.7));
   CHECK(train_confidence({JudgedPages()})(with(0.7, 9)) == Approx(0.7));

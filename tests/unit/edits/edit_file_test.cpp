@@ -57,6 +57,26 @@ TEST_CASE("the lines around the corrections of a file") {
         "{\"file\":\"a/b.txt\",\"bytes\":7,\"sha256\":\"00ff\"}\n");
 }
 
+TEST_CASE("evidence that is no object of numbers is told") {
+  const std::string line = correction_line("p", sample());
+  const auto with = [&](const std::string& evidence) {
+    return line.substr(0, line.rfind(",\"status\"")) + ",\"evidence\":" + evidence +
+           line.substr(line.rfind(",\"status\""));
+  };
+  CHECK(complaint(with(R"({"posterior":0.5,"letters":3})")).empty());
+  for (const std::string evidence :
+       {"5", "[1,2]", "\"NaN\"", "null", "[]", R"({"a":"NaN"})", R"({"a":{"b":1}})"}) {
+    CAPTURE(evidence);
+    CHECK_THAT(complaint(with(evidence)), Contains("\"evidence\": expected an object of numbers"));
+  }
+}
+
+TEST_CASE("candidates may be many") {
+  Edit edit = sample();
+  edit.candidates.assign(200000, {"จ้าง", 0.01});
+  CHECK(read_back(correction_line("p", edit)).candidates.size() == 200000);
+}
+
 TEST_CASE("a suspicion has no after") {
   Edit edit = sample();
   edit.after.reset();

@@ -51,6 +51,14 @@ TEST_CASE("edits become claims in code points, best reading first") {
              Catch::Matchers::Contains("bytes 6-9, the page has not"));
 }
 
+TEST_CASE("time is linear in the candidates, those that come twice are one reading") {
+  Edit edit;
+  edit.span = {0, 1};
+  edit.before = "x";
+  for (int k = 0; k < 400000; ++k) edit.candidates.push_back({std::to_string(k / 2), 0});
+  CHECK((*claims_of({edit}, "x", "p"))[0].readings.size() == 200000);
+}
+
 TEST_CASE("flags that overlap annotated spans are right") {
   const std::vector<Claim> claims = {correction({1, 3}, {U"bc"}),
                                      {{4, 5}, {}, false, .5, Reason::RealWord}};

@@ -32,6 +32,17 @@ TEST_CASE("a suspicion has no arrow") {
   CHECK(text_line("p", edit, false) == "p:3:14: sara-am: \"จ้านวน\" 0.97\n");
 }
 
+TEST_CASE("the readings that a suspicion offers are questions, three at most") {
+  Edit edit = sample();
+  edit.after.reset();
+  edit.candidates = {{"จำนวน", 0.3}, {"จ้าง\n", 0.2}};
+  CHECK(text_line("p", edit, false) ==
+        "p:3:14: sara-am: \"จ้านวน\" (\"จำนวน\"? \"จ้าง\\n\"?) 0.97\n");
+  edit.candidates.resize(200000, {"จาน", 0});
+  CHECK(text_line("p", edit, false) ==
+        "p:3:14: sara-am: \"จ้านวน\" (\"จำนวน\"? \"จ้าง\\n\"? \"จาน\"?) 0.97\n");
+}
+
 TEST_CASE("colour is only there when asked for") {
   CHECK_THAT(text_line("p", sample(), true), Contains("\x1b["));
   CHECK_THAT(text_line("p", sample(), false), !Contains("\x1b"));

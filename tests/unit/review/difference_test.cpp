@@ -13,7 +13,7 @@ namespace {
 /// "before>after" for each change.
 std::vector<std::string> changed(const std::string& before, const std::string& after) {
   std::vector<std::string> out;
-  for (const Change& change : differences(before, after))
+  for (const Replacement& change : differences(before, after))
     out.push_back(before.substr(change.before.begin, change.before.size()) + '>' +
                   after.substr(change.after.begin, change.after.size()));
   return out;
@@ -23,7 +23,7 @@ std::vector<std::string> changed(const std::string& before, const std::string& a
 std::string replayed(const std::string& before, const std::string& after) {
   std::string out;
   std::size_t done = 0;
-  for (const Change& change : differences(before, after)) {
+  for (const Replacement& change : differences(before, after)) {
     REQUIRE(change.before.begin >= done);
     out += before.substr(done, change.before.begin - done);
     out += after.substr(change.after.begin, change.after.size());
@@ -48,7 +48,7 @@ TEST_CASE("a change is widened to the word it lies in, where no blanks are") {
 
 TEST_CASE("a changed tone mark is a changed cluster, never half of one") {
   const std::string before = "แม่น้้า", after = "แม่น้ำ";
-  for (const Change& change : differences(before, after))
+  for (const Replacement& change : differences(before, after))
     CHECK((static_cast<unsigned char>(before[change.before.begin]) & 0xC0U) != 0x80U);
   CHECK(changed(before, after) == List{"แม่น้้า>แม่น้ำ"});
 }

@@ -76,7 +76,7 @@ TEST_CASE("words are read as words that begin alike and look alike") {
 
   const std::u32string text = U"พรรค ไก่ชน ประเทศ";
   Taken taken(text.size());
-  std::vector<Change> changes;
+  std::vector<Misprint> changes;
   add_wrong_words(text, vocabulary, Draws(draw, "p", 0), whole_share, taken, changes);
   REQUIRE(changes.size() == 2);
   CHECK(changes[0].span == CharSpan{0, 4});
@@ -87,7 +87,7 @@ TEST_CASE("words are read as words that begin alike and look alike") {
 
 TEST_CASE("no vocabulary, no wrong words") {
   Taken taken(10);
-  std::vector<Change> changes;
+  std::vector<Misprint> changes;
   add_wrong_words(U"กขคงจฉชซฌญ", Vocabulary(), Draws(1, "p", 0), whole_share, taken, changes);
   CHECK(changes.empty());
 }

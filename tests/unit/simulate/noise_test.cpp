@@ -18,7 +18,7 @@ Result<NoiseProfile> profile_of(const std::string& rows) {
 }
 
 /// The text with the changes made.
-std::u32string seen(std::u32string text, const std::vector<Change>& changes) {
+std::u32string seen(std::u32string text, const std::vector<Misprint>& changes) {
   for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
     text.replace(change->span.begin, change->span.size(), change->seen);
   }
@@ -27,8 +27,8 @@ std::u32string seen(std::u32string text, const std::vector<Change>& changes) {
 
 const Draws draws(1, "page", 0);
 
-std::vector<Change> noise(std::u32string_view text, const NoiseProfile& profile,
-                          Scale scale = true_scale) {
+std::vector<Misprint> noise(std::u32string_view text, const NoiseProfile& profile,
+                            Scale scale = true_scale) {
   const Taken taken(text.size());
   return LetterNoise(text, taken, profile, draws).changes(scale);
 }
@@ -80,7 +80,7 @@ TEST_CASE("only Thai letters that are free are misread") {
   const std::u32string text = U"กa1 ກ\nก";
   Taken taken(text.size());
   taken.take({0, 1});
-  for (const Change& change : LetterNoise(text, taken, *profile, draws).changes(true_scale)) {
+  for (const Misprint& change : LetterNoise(text, taken, *profile, draws).changes(true_scale)) {
     CHECK(change.span.begin == 6);
   }
 }
@@ -90,7 +90,7 @@ TEST_CASE("letters that stand for a kind become one of it") {
   REQUIRE(profile);
   const auto changes = noise(U"กกกกขขขข", *profile);
   REQUIRE_FALSE(changes.empty());
-  for (const Change& change : changes) {
+  for (const Misprint& change : changes) {
     CHECK(change.reason == Reason::ScriptIntrusion);
     for (const char32_t letter : change.seen) {
       CHECK(letter != any_foreign);
@@ -102,7 +102,7 @@ TEST_CASE("letters that stand for a kind become one of it") {
 TEST_CASE("reasons tell what happened") {
   const auto profile = profile_of("ำ\t่า\t1\t1\nก\tภ\t1\t1\nข\tข \t1\t1\n");
   REQUIRE(profile);
-  for (const Change& change : noise(U"จำกกกกขขขขขขขข", *profile)) {
+  for (const Misprint& change : noise(U"จำกกกกขขขขขขขข", *profile)) {
     if (change.seen == U"่า") CHECK(change.reason == Reason::SaraAm);
     if (change.seen == U"ภ") CHECK(change.reason == Reason::Misspelling);
     if (change.seen == U"ข ") CHECK(change.reason == Reason::Spacing);
@@ -119,7 +119,7 @@ TEST_CASE("Thai in Lao letters sounds alike; what Lao has no letter for stays") 
 TEST_CASE("stretches turn Lao as a whole") {
   const std::u32string text = U"กขคงจฉช abc ดตถทธน\nสั้น";
   Taken taken(text.size());
-  std::vector<Change> changes;
+  std::vector<Misprint> changes;
   add_lao_runs(text, draws, whole_share, taken, changes);
   REQUIRE(changes.size() == 2);  // the third is too short
   CHECK(changes[0].span == CharSpan{0, 7});
@@ -132,7 +132,7 @@ TEST_CASE("stretches turn Lao as a whole") {
 TEST_CASE("the end of a stretch is said again, from a whole letter, within the line") {
   const std::u32string text = U"นักเรียนไปโรงเรียนที่อยู่ใกล้บ้าน\nต่อไป";
   Taken taken(text.size());
-  std::vector<Change> changes;
+  std::vector<Misprint> changes;
   add_repetition(text, draws, whole_share, taken, changes);
   REQUIRE(changes.size() == 1);
   const std::u32string phrase = U"รียนที่อยู่ใกล้บ้าน";
@@ -146,10 +146,10 @@ TEST_CASE("the end of a stretch is said again, from a whole letter, within the l
 TEST_CASE("intruders stand for letters, never for marks") {
   const std::u32string text = U"ที่นี่";
   Taken taken(text.size());
-  std::vector<Change> changes;
+  std::vector<Misprint> changes;
   add_intrusions(text, draws, whole_share, taken, changes);
   CHECK(changes.size() == 2);
-  for (const Change& change : changes) CHECK_FALSE(is_thai(change.seen[0]));
+  for (const Misprint& change : changes) CHECK_FALSE(is_thai(change.seen[0]));
 }
 
 TEST_CASE("the distance of short texts is the least number of edits") {

@@ -13,7 +13,7 @@ namespace chamra {
 
 /// `span` of the clean text (may be empty) is seen as `seen` (may be empty). Neither holds a line
 /// break.
-struct Change {
+struct Misprint {
   CharSpan span;
   std::u32string seen;
   Reason reason = Reason::Misspelling;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "correct/change.hpp"
+#include "correct/finding.hpp"
 
 #include <algorithm>
 #include <span>
@@ -32,13 +32,13 @@ bool is_one_lao_run(const Edit& edit, const Edit& next) {
          edit.span.end == next.span.begin;
 }
 
-void even_out(std::span<Change> run) {
+void even_out(std::span<Finding> run) {
   double sum = 0, size = 0;
   for (const auto& [edit, evidence] : run) {
     sum += edit.confidence * static_cast<double>(edit.span.size());
     size += static_cast<double>(edit.span.size());
   }
-  for (Change& change : run) set_confidence(change.edit, sum / size);
+  for (Finding& finding : run) set_confidence(finding.edit, sum / size);
 }
 
 /// Something is wrong there; what was meant is among the candidates at best.
@@ -49,18 +49,18 @@ void suspect(Edit& edit) {
 
 }  // namespace
 
-void weigh(std::vector<Change>& changes, const ConfidenceModel& model) {
-  for (Change& change : changes) {
-    if (change.evidence) set_confidence(change.edit, model(*change.evidence));
+void weigh(std::vector<Finding>& findings, const ConfidenceModel& model) {
+  for (Finding& finding : findings) {
+    if (finding.evidence) set_confidence(finding.edit, model(*finding.evidence));
   }
-  for (std::size_t first = 0, last = 0; first < changes.size(); first = last) {
+  for (std::size_t first = 0, last = 0; first < findings.size(); first = last) {
     last = first + 1;
-    while (last < changes.size() && is_one_lao_run(changes[last - 1].edit, changes[last].edit))
+    while (last < findings.size() && is_one_lao_run(findings[last - 1].edit, findings[last].edit))
       ++last;
-    if (last - first > 1) even_out(std::span(changes).subspan(first, last - first));
+    if (last - first > 1) even_out(std::span(findings).subspan(first, last - first));
   }
-  for (Change& change : changes) {
-    if (change.evidence && change.edit.confidence < least_correction) suspect(change.edit);
+  for (Finding& finding : findings) {
+    if (finding.evidence && finding.edit.confidence < least_correction) suspect(finding.edit);
   }
 }
 

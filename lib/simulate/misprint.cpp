@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "simulate/change.hpp"
+#include "simulate/misprint.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -11,7 +11,7 @@
 namespace chamra {
 
 /// `evidence`: none where the confidence stands already.
-struct Change {
+struct Finding {
   Edit edit;
   std::optional<Evidence> evidence;
 };
@@ -23,7 +23,7 @@ struct Change {
 /// stand or fall together: that none of its letters is right is sure, and a run that is read back
 /// in parts is no text at all. All get the mean of its letters.
 ///
-/// `changes` are in the order of the page and do not overlap. Time linear in them.
-void weigh(std::vector<Change>& changes, const ConfidenceModel& model);
+/// `findings` are in the order of the page and do not overlap. Time linear in them.
+void weigh(std::vector<Finding>& findings, const ConfidenceModel& model);
 
 }  // namespace chamra
