@@ -28,8 +28,7 @@ ConfusionTable::ConfusionTable() {
 
 Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& paths,
                                             std::span<const ConfusionCount> book) {
-  ConfusionTable table;
-  table.confusions_.clear();
+  ConfusionTable table{Empty()};
   std::vector<ConfusionCount> shown;
   const double share = 1.0 / static_cast<double>(std::max<std::size_t>(paths.size(), 1));
   for (const std::string& path : paths) {

@@ -54,6 +54,9 @@ class ConfusionTable {
     std::uint32_t begin, end;  // in confusions_
     Meanings meanings;
   };
+  struct Empty {};
+  explicit ConfusionTable(Empty) {}
+
   void add_base(const SlipRates& slips);
   void adapt(std::span<const ConfusionCount> book);
   void add_lao_spelling();

@@ -115,6 +115,7 @@ bool BeamSearch::is_worth_following(std::uint32_t from, std::uint32_t arc) const
 
 /// For the words of all arcs from `first` on, which the model will be asked about after `from`.
 void BeamSearch::ask_ahead(std::uint32_t from, std::uint32_t first) const {
+  if (!states_[from].in_unknown) words_.prefetch(states_[from].memory, word::unknown);
   for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
     if (is_worth_following(from, arc)) words_.prefetch(states_[from].memory, arcs_[arc].word);
   }

@@ -172,6 +172,7 @@ void WrittenSearch::ask_ahead(std::uint32_t at, const WordState& memory) {
   if (at == last_place_) return;
   if (paragraph_->seen[at] == seen::other) return words_.prefetch(memory, paragraph_->barrier[at]);
   if (places_[at].arc_begin == none) look_up(at);
+  words_.prefetch(memory, word::unknown);
   for (std::uint32_t k = places_[at].arc_begin; k < places_[at].arc_end; ++k)
     words_.prefetch(memory, arcs_[k].word);
 }
