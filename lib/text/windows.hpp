@@ -4,8 +4,8 @@
 // Where a window ends depends on its bytes alone, never on how reads were chunked:
 //   after a form feed (one page, one window); else, once 200 lines or 64 KiB are full, after the
 //   last blank line of the second half, or for want of one after a line there that its own bytes
-//   choose, so that text that comes again is cut alike; a line that runs past 256 KiB gets a window of its own, cut at a blank or, for want of one, before a
-//   letter that begins a cluster.
+//   choose, so that text that comes again is cut alike; a line that runs past 256 KiB gets a window
+//   of its own, cut at a blank or, for want of one, before a letter that begins a cluster.
 #pragma once
 
 #include <cstddef>
