@@ -45,7 +45,8 @@ class Browser:
             "args": ARGUMENTS + ["--user-data-dir=" + self.profile, "--window-size=%d,%d" % self.size],
             "prefs": {"download.default_directory": self.downloads, "download.prompt_for_download": False},
         }
-        capabilities = {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}}
+        capabilities = {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"},
+                                        "timeouts": {"script": 110000}}}  # below: 120 s for an answer
         self.session = self.call("POST", "/session", {"capabilities": capabilities}, top=True)["sessionId"]
         return self
 

@@ -122,8 +122,9 @@ test_torn_ledger() {
     cp -r old tree
     at=$((RANDOM * 32768 % size + RANDOM % 1000))
     head -c $at whole/chamra-ledger.jsonl >tree/chamra-ledger.jsonl
-    # Pages whose events are whole have their new bytes.
-    for name in $(grep -a '"new_sha256"' tree/chamra-ledger.jsonl | grep -a '}$' | sed 's/{"file":"\([^"]*\)".*/\1/'); do
+    # Pages whose events are whole, line end included, have their new bytes.
+    for name in $(head -n "$(wc -l <tree/chamra-ledger.jsonl)" tree/chamra-ledger.jsonl | grep -a '"new_sha256"' |
+      sed 's/{"file":"\([^"]*\)".*/\1/'); do
       cp "whole/$name" "tree/$name"
     done
     status 0 chamra-apply -q c.jsonl tree --in-place
