@@ -69,10 +69,7 @@ void BeamSearch::expand(const Paragraph& paragraph, std::uint32_t at, const Offe
     return;
   }
   if (letter == seen::other) {
-    std::uint32_t end = at + 1;
-    while (end < paragraph.seen.size() && paragraph.seen[end] == seen::other &&
-           paragraph.barrier[end] == paragraph.barrier[at])
-      ++end;
+    const std::uint32_t end = paragraph.end_of_barrier(at);
     arcs_.push_back({at, end, paragraph.barrier[at], 0, false});
     const auto arc = static_cast<std::uint32_t>(arcs_.size() - 1);
     for (const std::uint32_t from : states) {
@@ -123,10 +120,7 @@ void BeamSearch::ask_ahead(std::uint32_t from, std::uint32_t first) const {
 
 void BeamSearch::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
                                 const std::vector<std::uint32_t>& states) {
-  std::uint32_t end = at + 1;
-  while (end < paragraph.seen.size() && !paragraph.breakable[end] &&
-         !is_seen_space(paragraph.seen[end]) && paragraph.seen[end] != seen::other)
-    ++end;
+  const std::uint32_t end = paragraph.end_of_unknown(at);
   const float letters = paragraph.unknown_cost[end] - paragraph.unknown_cost[at];
   for (const std::uint32_t from : states) {
     if (states_[from].in_unknown) {
@@ -175,7 +169,7 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
   Place& there = places_[to_place];
   if (best < there.best) {
     there.best = best;
-    if (to_place > at_ + 1) pass_over(states_[from].best, to_place);
+    pass_over(places_, at_, states_[from].best, to_place);
   }
   const std::uint32_t mark = mark_of(memory, in_unknown);
   const auto edge = static_cast<std::uint32_t>(edges_.size());
@@ -196,17 +190,6 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
   there.states.push_back(to);
   there.marks.add(mark);
   edges_.push_back({from, to, arc, cost});
-}
-
-/// A way from here, where it costs `begin`, to `end` costs in between what its share of letters
-/// does.
-void BeamSearch::pass_over(float begin, std::uint32_t end) {
-  const float each = (places_[end].best - begin) / static_cast<float>(end - at_);
-  float cost = begin;
-  for (std::uint32_t at = at_ + 1; at < end; ++at) {
-    cost += each;
-    places_[at].passing = std::min(places_[at].passing, cost);
-  }
 }
 
 /// Minus log posterior of every arc.

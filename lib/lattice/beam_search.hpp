@@ -14,6 +14,7 @@
 #include "lattice/decoder_options.hpp"
 #include "lattice/mark_index.hpp"
 #include "lattice/paragraph.hpp"
+#include "lattice/passing.hpp"
 #include "ngram/word_model.hpp"
 
 namespace chamra {
@@ -75,7 +76,6 @@ class BeamSearch {
   void prune(std::uint32_t at);
   void step(std::uint32_t from, std::uint32_t to_place, const WordState& memory, bool in_unknown,
             std::uint32_t arc, float cost);
-  void pass_over(float begin, std::uint32_t end);
   Decoded finish();
   std::vector<float> arc_costs();
 

@@ -70,6 +70,19 @@ Symbol symbol_of(char32_t letter, Seen seen) {
 
 }  // namespace
 
+std::uint32_t Paragraph::end_of_barrier(std::uint32_t at) const {
+  std::uint32_t end = at + 1;
+  while (end < seen.size() && seen[end] == chamra::seen::other && barrier[end] == barrier[at])
+    ++end;
+  return end;
+}
+
+std::uint32_t Paragraph::end_of_unknown(std::uint32_t at) const {
+  std::uint32_t end = at + 1;
+  while (end < seen.size() && !breakable[end] && is_read_on(seen[end])) ++end;
+  return end;
+}
+
 Paragraph prepare(std::u32string_view text, bool lao_is_thai, const LetterCosts& letters) {
   Paragraph out;
   out.text = text;

@@ -13,6 +13,11 @@
 
 namespace chamra {
 
+/// Letters of words and names, and those that stand for such.
+[[nodiscard]] inline bool is_read_on(Seen letter) {
+  return letter != seen::other && !is_seen_space(letter);
+}
+
 /// All arrays are by letter of `text`, which must outlive this; `unknown_cost` has one more: the
 /// cost in nats of reading the first k letters as they stand, letter by letter.
 struct Paragraph {
@@ -21,6 +26,11 @@ struct Paragraph {
   std::vector<WordId> barrier;          // what a barrier is to the language model
   std::vector<std::uint8_t> breakable;  // a word may begin here
   std::vector<float> unknown_cost;
+
+  /// Of the barrier at `at`, up to where another begins or none stands.
+  [[nodiscard]] std::uint32_t end_of_barrier(std::uint32_t at) const;
+  /// Of the shortest part of an unknown stretch: where a word may begin again, or none goes on.
+  [[nodiscard]] std::uint32_t end_of_unknown(std::uint32_t at) const;
 };
 
 /// `lao_is_thai`: Lao letters are Thai prose written in Lao letters; otherwise barriers.

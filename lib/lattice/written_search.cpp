@@ -10,8 +10,6 @@ namespace {
 constexpr float impossible = std::numeric_limits<float>::infinity();
 constexpr std::size_t most_kept = 2;  // states of a place
 
-bool is_read_on(Seen letter) { return letter != seen::other && !is_seen_space(letter); }
-
 }  // namespace
 
 const std::vector<WrittenWord>& WrittenSearch::run(const Paragraph& paragraph,
@@ -51,7 +49,7 @@ void WrittenSearch::expand(std::uint32_t at) {
   }
   const Place& here = places_[at];
   for (const std::uint32_t from : kept_) expand_words(from, here);
-  const std::uint32_t end = end_of_unknown(at);
+  const std::uint32_t end = paragraph_->end_of_unknown(at);
   const float letters = paragraph_->unknown_cost[end] - paragraph_->unknown_cost[at];
   for (const std::uint32_t from : kept_) expand_unknown(from, end, letters);
 }
@@ -62,7 +60,7 @@ void WrittenSearch::pass_blank(std::uint32_t from, std::uint32_t at) {
 }
 
 void WrittenSearch::pass_barrier(std::uint32_t at) {
-  const std::uint32_t end = end_of_barrier(at);
+  const std::uint32_t end = paragraph_->end_of_barrier(at);
   const WordId token = paragraph_->barrier[at];
   arcs_.push_back({at, end, token, 0, false});
   const auto arc = static_cast<std::uint32_t>(arcs_.size() - 1);
@@ -106,21 +104,6 @@ void WrittenSearch::close_unknown(std::uint32_t at) {
   }
 }
 
-std::uint32_t WrittenSearch::end_of_unknown(std::uint32_t at) const {
-  std::uint32_t end = at + 1;
-  while (end < last_place_ && !paragraph_->breakable[end] && is_read_on(paragraph_->seen[end]))
-    ++end;
-  return end;
-}
-
-std::uint32_t WrittenSearch::end_of_barrier(std::uint32_t at) const {
-  std::uint32_t end = at + 1;
-  while (end < last_place_ && paragraph_->seen[end] == seen::other &&
-         paragraph_->barrier[end] == paragraph_->barrier[at])
-    ++end;
-  return end;
-}
-
 /// The cheapest states of a place, unless words as they stand have no use for them.
 void WrittenSearch::keep_best(std::uint32_t at) {
   kept_.clear();
@@ -141,7 +124,7 @@ void WrittenSearch::step(const Step& step, const WordState& memory) {
   Place& there = places_[step.to_place];
   if (best < there.best) {
     there.best = best;
-    if (step.to_place > at_ + 1) pass_over(states_[step.from].best, step.to_place);
+    pass_over(places_, at_, states_[step.from].best, step.to_place);
   }
   if (best > reach(there) + options_.beam) return;
   for (std::uint32_t k = there.first; k != none; k = states_[k].next) {
@@ -181,17 +164,6 @@ void WrittenSearch::look_up(std::uint32_t at) {
   places_[at].arc_begin = static_cast<std::uint32_t>(arcs_.size());
   finder_->find_as_written(at, arcs_);
   places_[at].arc_end = static_cast<std::uint32_t>(arcs_.size());
-}
-
-/// A way from here, where it costs `begin`, to `end` costs in between what its share of letters
-/// does.
-void WrittenSearch::pass_over(float begin, std::uint32_t end) {
-  const float each = (places_[end].best - begin) / static_cast<float>(end - at_);
-  float cost = begin;
-  for (std::uint32_t at = at_ + 1; at < end; ++at) {
-    cost += each;
-    places_[at].passing = std::min(places_[at].passing, cost);
-  }
 }
 
 void WrittenSearch::trace() {

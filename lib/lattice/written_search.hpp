@@ -12,6 +12,7 @@
 #include "lattice/arc_finder.hpp"
 #include "lattice/decoder_options.hpp"
 #include "lattice/paragraph.hpp"
+#include "lattice/passing.hpp"
 #include "ngram/word_model.hpp"
 
 namespace chamra {
@@ -74,14 +75,11 @@ class WrittenSearch {
   void expand_words(std::uint32_t from, const Place& here);
   void expand_unknown(std::uint32_t from, std::uint32_t end, float letters);
   void close_unknown(std::uint32_t at);
-  [[nodiscard]] std::uint32_t end_of_unknown(std::uint32_t at) const;
-  [[nodiscard]] std::uint32_t end_of_barrier(std::uint32_t at) const;
   void keep_best(std::uint32_t at);
   void step(const Step& step, const WordState& memory);
   void add(const Step& step, const WordState& memory, float best);
   void ask_ahead(std::uint32_t at, const WordState& memory);
   void look_up(std::uint32_t at);
-  void pass_over(float begin, std::uint32_t end);
   void trace();
 
   WordModel words_;
