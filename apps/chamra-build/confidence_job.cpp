@@ -68,7 +68,8 @@ Outcome judge(const PageFiles& files, const std::vector<Edit>& edits, JudgedPage
     const Edit& edit = edits[static_cast<std::size_t>(flag.claim - claims->data())];
     if (edit.after)
       set.add(*evidence_from(edit.evidence),
-              map.is_truth(flag.span, map.folded(flag.claim->readings.front())));
+              map.is_truth(flag.span, map.folded(flag.claim->readings.front())),
+              touch == Touch::Error);
     else
       set.add(*word_evidence_from(edit.evidence), touch == Touch::Error);
   }

@@ -18,7 +18,10 @@ namespace {
 
 constexpr double few_letters = 3;     // a change in fewer tells no more about a whole word
 constexpr double least_doubt = 1e-3;  // posteriors beyond tell no more
-constexpr double no_chance = -30;     // of a word that is left to be wrong, where nothing is known
+// Where nothing was learnt: no word that is left is wrong, and most places of a change are.
+constexpr double no_chance = -30;
+constexpr double mostly = 1.73;  // 0.85
+constexpr std::string_view of_place_prefix = "place-";
 
 double odds(double posterior) {
   const double p = std::clamp(posterior, least_doubt, 1 - least_doubt);
@@ -33,22 +36,25 @@ std::optional<double> number_from(std::string_view field) {
   return out;
 }
 
-/// The weight of `name` in a table that has both kinds; null for a name of neither.
-double* weight_of(std::string_view name, Features& weights, WordFeatures& word_weights) {
-  const auto of_change = std::find(feature_names.begin(), feature_names.end(), name);
-  if (of_change != feature_names.end())
-    return &weights[static_cast<std::size_t>(of_change - feature_names.begin())];
-  const auto of_word = std::find(word_feature_names.begin(), word_feature_names.end(), name);
-  if (of_word != word_feature_names.end())
-    return &word_weights[static_cast<std::size_t>(of_word - word_feature_names.begin())];
-  return nullptr;
+template <class Names, class Weights>
+double* weight_of(std::string_view name, const Names& names, Weights& weights) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? nullptr : &weights[static_cast<std::size_t>(found - names.begin())];
+}
+
+/// Null for a name of none.
+double* weight_of(std::string_view name, ConfidenceWeights& weights) {
+  if (name.starts_with(of_place_prefix))
+    return weight_of(name.substr(of_place_prefix.size()), feature_names, weights.place);
+  double* const of_change = weight_of(name, feature_names, weights.change);
+  return of_change != nullptr ? of_change : weight_of(name, word_feature_names, weights.word);
 }
 
 template <class Names, class Weights>
-std::string rows_of(const Names& names, const Weights& weights) {
+std::string rows_of(std::string_view prefix, const Names& names, const Weights& weights) {
   std::string out;
   for (std::size_t k = 0; k < weights.size(); ++k)
-    out += fmt::format("{}\t{:.5g}\n", names[k], weights[k]);
+    out += fmt::format("{}{}\t{:.5g}\n", prefix, names[k], weights[k]);
   return out;
 }
 
@@ -64,7 +70,9 @@ Features features_of(const Evidence& evidence) {
           evidence.unlikely,
           evidence.known,
           evidence.lao,
-          evidence.sara_am};
+          evidence.sara_am,
+          // Lao letters are wrong wherever they stand.
+          evidence.around * (1 - evidence.lao)};
 }
 
 WordFeatures features_of(const WordEvidence& evidence) {
@@ -77,21 +85,22 @@ WordFeatures features_of(const WordEvidence& evidence) {
           std::log(letters),
           evidence.beside,
           evidence.before,
-          evidence.behind};
+          evidence.behind,
+          evidence.around};
 }
 
 ConfidenceModel::ConfidenceModel() {
-  weights_[1] = 1;
-  word_weights_[0] = no_chance;
+  weights_.change[1] = 1;
+  weights_.place[0] = mostly;
+  weights_.word[0] = no_chance;
 }
 
 Result<ConfidenceModel> ConfidenceModel::load(const std::string& path) {
-  Features weights{};
-  WordFeatures word_weights{};
-  word_weights[0] = no_chance;
+  ConfidenceWeights weights = ConfidenceModel().weights();
+  weights.change = {};
   std::string trouble;
   const auto rows = read_table(path, 2, [&](const auto& fields) {
-    double* const weight = weight_of(fields[0], weights, word_weights);
+    double* const weight = weight_of(fields[0], weights);
     const auto number = number_from(fields[1]);
     if (weight == nullptr)
       trouble = fmt::format("weighs \"{}\", of which this program knows nothing", fields[0]);
@@ -103,32 +112,41 @@ Result<ConfidenceModel> ConfidenceModel::load(const std::string& path) {
   });
   if (!rows) return rows.error();
   if (!trouble.empty()) return Error{path, 0, trouble};
-  return ConfidenceModel(weights, word_weights);
+  return ConfidenceModel(weights);
 }
 
 std::string ConfidenceModel::table() const {
-  return "feature\tweight\n" + rows_of(feature_names, weights_) +
-         rows_of(word_feature_names, word_weights_);
+  return "feature\tweight\n" + rows_of("", feature_names, weights_.change) +
+         rows_of(of_place_prefix, feature_names, weights_.place) +
+         rows_of("", word_feature_names, weights_.word);
 }
 
 double ConfidenceModel::operator()(const Evidence& evidence) const {
-  return logistic(weights_, features_of(evidence));
+  return logistic(weights_.change, features_of(evidence));
+}
+
+double ConfidenceModel::of_place(const Evidence& evidence) const {
+  return logistic(weights_.place, features_of(evidence));
 }
 
 double ConfidenceModel::operator()(const WordEvidence& evidence) const {
-  return logistic(word_weights_, features_of(evidence));
+  return logistic(weights_.word, features_of(evidence));
 }
 
 bool ConfidenceModel::is_finite() const {
-  const auto is_number = [](double weight) { return std::isfinite(weight); };
-  return std::all_of(weights_.begin(), weights_.end(), is_number) &&
-         std::all_of(word_weights_.begin(), word_weights_.end(), is_number);
+  const auto is_number = [](const auto& weights) {
+    return std::all_of(weights.begin(), weights.end(),
+                       [](double weight) { return std::isfinite(weight); });
+  };
+  return is_number(weights_.change) && is_number(weights_.place) && is_number(weights_.word);
 }
 
 std::uint64_t ConfidenceModel::stamp() const {
   Fnv fnv;
-  for (const double weight : weights_) fnv.add(std::bit_cast<std::uint64_t>(weight));
-  for (const double weight : word_weights_) fnv.add(std::bit_cast<std::uint64_t>(weight));
+  const auto add = [&](const auto& weights) {
+    for (const double weight : weights) fnv.add(std::bit_cast<std::uint64_t>(weight));
+  };
+  add(weights_.change), add(weights_.place), add(weights_.word);
   return fnv.hash();
 }
 

@@ -16,47 +16,53 @@
 namespace chamra {
 
 /// What is weighed, functions of the evidence of a change. The first is always 1.
-inline constexpr std::array<std::string_view, 10> feature_names = {
-    "always",   "odds",     "channel", "channel-lao", "channel-a-letter",
-    "language", "unlikely", "known",   "lao",         "sara-am"};
+inline constexpr std::array<std::string_view, 11> feature_names = {
+    "always", "odds", "channel", "channel-lao", "channel-a-letter", "language", "unlikely",
+    "known",  "lao",  "sara-am", "around"};
 using Features = std::array<double, feature_names.size()>;
 [[nodiscard]] Features features_of(const Evidence& evidence);
 
 /// The same of a word that is left.
-inline constexpr std::array<std::string_view, 9> word_feature_names = {
+inline constexpr std::array<std::string_view, 10> word_feature_names = {
     "left-always",  "left-unknown", "left-odds",   "left-misfit", "left-unknown-cost",
-    "left-letters", "left-beside",  "left-before", "left-behind"};
+    "left-letters", "left-beside",  "left-before", "left-behind", "left-around"};
 using WordFeatures = std::array<double, word_feature_names.size()>;
 [[nodiscard]] WordFeatures features_of(const WordEvidence& evidence);
 
+/// What is learnt, by feature. In a table the names of `place` begin with "place-".
+struct ConfidenceWeights {
+  Features change{};    // for a change to be right
+  Features place{};     // for its place to have an error, whatever was meant
+  WordFeatures word{};  // for a word that is left to be wrong
+};
+
 class ConfidenceModel {
  public:
-  /// Takes the posterior at its word, and no word that is left for wrong.
+  /// Takes the posterior at its word, the place of any change for likely wrong, and no word that is
+  /// left.
   ConfidenceModel();
-  explicit ConfidenceModel(const Features& weights) : ConfidenceModel() { weights_ = weights; }
-  ConfidenceModel(const Features& weights, const WordFeatures& word_weights)
-      : weights_(weights), word_weights_(word_weights) {}
+  explicit ConfidenceModel(const ConfidenceWeights& weights) : weights_(weights) {}
 
   /// A table of features and weights. Features it does not name weigh nothing; where it names none
-  /// of words that are left, all of them are right. Errors: not readable; a feature this program
-  /// does not know; a weight that is no number.
+  /// of places, or of words that are left, those are taken as without a table. Errors: not
+  /// readable; a feature this program does not know; a weight that is no number.
   static Result<ConfidenceModel> load(const std::string& path);
   [[nodiscard]] std::string table() const;
 
   /// Probability that the change is right.
   [[nodiscard]] double operator()(const Evidence& evidence) const;
+  /// Probability that something is wrong where the change is, be it that or not.
+  [[nodiscard]] double of_place(const Evidence& evidence) const;
   /// Probability that the word is wrong.
   [[nodiscard]] double operator()(const WordEvidence& evidence) const;
 
-  [[nodiscard]] const Features& weights() const { return weights_; }
-  [[nodiscard]] const WordFeatures& word_weights() const { return word_weights_; }
+  [[nodiscard]] const ConfidenceWeights& weights() const { return weights_; }
   /// Are all weights numbers? Not where they were learnt from figures that overflow.
   [[nodiscard]] bool is_finite() const;
   [[nodiscard]] std::uint64_t stamp() const;
 
  private:
-  Features weights_{};
-  WordFeatures word_weights_{};
+  ConfidenceWeights weights_;
 };
 
 }  // namespace chamra

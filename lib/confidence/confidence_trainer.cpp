@@ -12,10 +12,19 @@ Judged judged(const Evidence& evidence, bool is_so) {
   return {{features.begin(), features.end()}, is_so};
 }
 
+/// Leaves `weights` as they are where nothing is judged.
+template <class Weights>
+void train(const std::vector<JudgedPages>& pages, JudgedSet JudgedPages::*of, Weights& weights) {
+  std::vector<JudgedSet> sets;
+  for (const JudgedPages& set : pages) sets.push_back(set.*of);
+  std::ranges::copy(train_logistic(sets), weights.begin());
+}
+
 }  // namespace
 
-void JudgedPages::add(const Evidence& evidence, bool right) {
+void JudgedPages::add(const Evidence& evidence, bool right, bool wrong) {
   changes.push_back(judged(evidence, right));
+  places.push_back(judged(evidence, wrong));
 }
 
 void JudgedPages::add(const WordEvidence& evidence, bool wrong) {
@@ -23,17 +32,11 @@ void JudgedPages::add(const WordEvidence& evidence, bool wrong) {
 }
 
 ConfidenceModel train_confidence(const std::vector<JudgedPages>& sets) {
-  std::vector<JudgedSet> changes, words;
-  for (const JudgedPages& set : sets) {
-    changes.push_back(set.changes);
-    words.push_back(set.words);
-  }
-  ConfidenceModel model;
-  Features weights = model.weights();
-  WordFeatures word_weights = model.word_weights();
-  std::ranges::copy(train_logistic(changes), weights.begin());
-  std::ranges::copy(train_logistic(words), word_weights.begin());
-  return {weights, word_weights};
+  ConfidenceWeights weights = ConfidenceModel().weights();
+  train(sets, &JudgedPages::changes, weights.change);
+  train(sets, &JudgedPages::places, weights.place);
+  train(sets, &JudgedPages::words, weights.word);
+  return ConfidenceModel(weights);
 }
 
 }  // namespace chamra

@@ -10,16 +10,17 @@
 
 namespace chamra {
 
-/// What pages of one kind have shown: changes that are right or not, words left that are wrong or
-/// not.
+/// What pages of one kind have shown: changes that are right or not, their places that have an
+/// error or not, words left that are wrong or not.
 struct JudgedPages {
-  JudgedSet changes, words;
+  JudgedSet changes, places, words;
 
-  void add(const Evidence& evidence, bool right);
+  /// `wrong`: whether there is an error where the change is.
+  void add(const Evidence& evidence, bool right, bool wrong);
   void add(const WordEvidence& evidence, bool wrong);
 };
 
-/// Where nothing is judged, the posterior is taken at its word, and words that are left for right.
+/// Of what nothing is judged, the model stays as it is without a table.
 /// Cost: as of train_logistic.
 [[nodiscard]] ConfidenceModel train_confidence(const std::vector<JudgedPages>& sets);
 

@@ -20,7 +20,8 @@ constexpr std::array figures = {Figure<Evidence>{"posterior", &Evidence::posteri
                                 Figure<Evidence>{"letters", &Evidence::letters},
                                 Figure<Evidence>{"known", &Evidence::known},
                                 Figure<Evidence>{"lao", &Evidence::lao},
-                                Figure<Evidence>{"sara-am", &Evidence::sara_am}};
+                                Figure<Evidence>{"sara-am", &Evidence::sara_am},
+                                Figure<Evidence>{"around", &Evidence::around}};
 
 constexpr std::array word_figures = {Figure<WordEvidence>{"rival", &WordEvidence::rival},
                                      Figure<WordEvidence>{"language", &WordEvidence::language},
@@ -28,7 +29,8 @@ constexpr std::array word_figures = {Figure<WordEvidence>{"rival", &WordEvidence
                                      Figure<WordEvidence>{"unknown", &WordEvidence::unknown},
                                      Figure<WordEvidence>{"beside", &WordEvidence::beside},
                                      Figure<WordEvidence>{"before", &WordEvidence::before},
-                                     Figure<WordEvidence>{"behind", &WordEvidence::behind}};
+                                     Figure<WordEvidence>{"behind", &WordEvidence::behind},
+                                     Figure<WordEvidence>{"around", &WordEvidence::around}};
 
 template <class Of, std::size_t count>
 std::vector<Witness> told(const Of& evidence, const std::array<Figure<Of>, count>& by) {

@@ -23,6 +23,7 @@ struct Evidence {
   double known = 0;      // 1 where what was seen is made of words, else 0
   double lao = 0;        // 1 where it is Thai in Lao letters
   double sara_am = 0;    // 1 where but a sara_am was misread
+  double around = 0;     // log of the share of letters around that other changes are made of
 };
 
 /// Figures of one word left as it stands, or of a stretch that is no word; logs are natural.
@@ -34,6 +35,7 @@ struct WordEvidence {
   double beside = 0;    // changes of the words next to it: 0 to 2
   double before = 0;    // what the word before it costs, nats a letter; 0 where that is changed
   double behind = 0;    // the same of the word behind it
+  double around = 0;    // log of the share of letters around that changes are made of
 };
 
 /// For the row of a corrections file, and back. Nothing where a figure is missing.

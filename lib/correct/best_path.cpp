@@ -2,6 +2,7 @@
 #include "correct/best_path.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.hpp"
 #include "correct/candidates.hpp"
@@ -9,6 +10,10 @@
 
 namespace chamra {
 namespace {
+
+// As if there were so many letters more, so many of them changed.
+constexpr double more_letters = 30, more_changed = 2;
+constexpr double enough_letters = 500;  // more tell no more of the noise around a word
 
 bool is_break(char32_t letter) { return script_of(letter) == Script::LineBreak; }
 
@@ -28,6 +33,25 @@ bool BestPath::is_changed(std::size_t k) const {
 float BestPath::nats_a_letter(CharSpan span) const {
   return (paragraph_.unknown_cost[span.end] - paragraph_.unknown_cost[span.begin]) /
          static_cast<float>(span.size());
+}
+
+double BestPath::around(std::size_t first, std::size_t last) {
+  if (!changed_letters_) changed_letters_ = changed_letters(0, size());
+  const double changed = *changed_letters_ - changed_letters(first, last);
+  const auto letters = static_cast<double>(paragraph_.text.size() - span_of(first, last).size());
+  const double share = std::min(1.0, enough_letters / std::max(letters, 1.0));
+  return std::log((changed * share + more_changed) / (letters * share + more_letters));
+}
+
+/// Of words [first, last), each weighed by its posterior.
+double BestPath::changed_letters(std::size_t first, std::size_t last) const {
+  double out = 0;
+  for (std::size_t k = first; k < last; ++k) {
+    if (!is_changed(k)) continue;
+    const auto& [arc, posterior] = decoded_.best[k];
+    out += (arc.end - arc.begin) * (arc.word == word::unknown ? 1.0 : double{posterior});
+  }
+  return out;
 }
 
 std::vector<Alternative> BestPath::alternatives(CharSpan span, std::size_t most) const {

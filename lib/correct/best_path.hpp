@@ -3,6 +3,7 @@
 // how a stretch of it becomes an edit.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -54,6 +55,10 @@ class BestPath {
   [[nodiscard]] double language(std::size_t k) { return figures_.language(k); }
   [[nodiscard]] double rival(CharSpan span) { return figures_.rival(span); }
 
+  /// Log of the share of letters that changes make up, words [first, last) left out. Where few
+  /// letters are around it is about that of a page of middling noise.
+  [[nodiscard]] double around(std::size_t first, std::size_t last);
+
   /// The `most` likeliest other readings of `span`, best first, its line breaks kept.
   [[nodiscard]] std::vector<Alternative> alternatives(CharSpan span, std::size_t most) const;
   [[nodiscard]] Edit edit(CharSpan span, Reason reason, double sure) const;
@@ -62,6 +67,8 @@ class BestPath {
   [[nodiscard]] const KnowledgeTables& tables() const { return tables_; }
 
  private:
+  [[nodiscard]] double changed_letters(std::size_t first, std::size_t last) const;
+
   const Page& page_;
   std::uint32_t offset_;
   std::string_view window_;
@@ -69,6 +76,7 @@ class BestPath {
   const Decoded& decoded_;
   const KnowledgeTables& tables_;
   PathFigures figures_;
+  std::optional<double> changed_letters_;  // of all words
 };
 
 /// `meant` with the line breaks of `before` put back, each at the same share of the letters.

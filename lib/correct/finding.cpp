@@ -7,10 +7,8 @@
 namespace chamra {
 namespace {
 
-// What is less likely right than this is no correction, but nine in ten of the places where nothing
-// better is found are errors (annotated pages).
+// What is less likely right than this is no correction, but something may be wrong there.
 constexpr double least_correction = 0.2;
-constexpr double error_there = 0.85;
 
 /// The other candidates gain or lose as the first does, as far as there is room: where it is less
 /// likely than it seemed, so are they, and what was meant is likelier none of them.
@@ -41,10 +39,14 @@ void even_out(std::span<Finding> run) {
   for (Finding& finding : run) set_confidence(finding.edit, sum / size);
 }
 
-/// Something is wrong there; what was meant is among the candidates at best.
-void suspect(Edit& edit) {
+/// What was meant is among the candidates at best.
+void suspect(Edit& edit, double sure) {
   edit.after.reset();
-  edit.confidence = error_there;
+  edit.confidence = sure;
+}
+
+bool is_hopeless(const Finding& finding) {
+  return finding.evidence && finding.edit.confidence < least_correction;
 }
 
 }  // namespace
@@ -60,8 +62,11 @@ void weigh(std::vector<Finding>& findings, const ConfidenceModel& model) {
     if (last - first > 1) even_out(std::span(findings).subspan(first, last - first));
   }
   for (Finding& finding : findings) {
-    if (finding.evidence && finding.edit.confidence < least_correction) suspect(finding.edit);
+    if (is_hopeless(finding)) suspect(finding.edit, model.of_place(*finding.evidence));
   }
+  std::erase_if(findings, [](const Finding& finding) {
+    return finding.evidence && !finding.edit.after && finding.edit.confidence < least_suspicion;
+  });
 }
 
 }  // namespace chamra

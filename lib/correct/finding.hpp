@@ -10,6 +10,8 @@
 
 namespace chamra {
 
+constexpr double least_suspicion = 0.25;  // nothing is said of places less likely wrong than this
+
 /// `evidence`: none where the confidence stands already.
 struct Finding {
   Edit edit;
@@ -19,9 +21,9 @@ struct Finding {
 /// Gives each change that has evidence its confidence, by `model`, and its candidates, whose order
 /// stays, their share of what is left.
 ///
-/// What is hardly ever right becomes a suspicion with candidates. Words of a run of Lao letters
-/// stand or fall together: that none of its letters is right is sure, and a run that is read back
-/// in parts is no text at all. All get the mean of its letters.
+/// What is hardly ever right becomes a suspicion with candidates, or nothing. Words of a run of Lao
+/// letters stand or fall together: that none of its letters is right is sure, and a run that is
+/// read back in parts is no text at all. All get the mean of its letters.
 ///
 /// `findings` are in the order of the page and do not overlap. Time linear in them.
 void weigh(std::vector<Finding>& findings, const ConfidenceModel& model);

@@ -126,6 +126,7 @@ class Corrections {
       evidence.language += path_.language(k) / static_cast<double>(last - first);
     }
     evidence.unlikely = path_.nats_a_letter(path_.span_of(first, last));
+    evidence.around = path_.around(first, last);
     return evidence;
   }
 

@@ -12,7 +12,6 @@ constexpr double impossible_confidence = 0.9;
 // Of stretches that are no word and no likely name more than half were errors on annotated pages.
 constexpr float unlikely_letter = 2.5F;  // nats
 constexpr double unlikely_confidence = 0.5;
-constexpr double least_suspicion = 0.4;  // of other words that are left
 
 }  // namespace
 
@@ -72,6 +71,7 @@ WordEvidence Suspicions::evidence(std::size_t k) {
   out.language = path_.language(k);
   out.letters = arc.end - arc.begin;
   out.unknown = arc.word == word::unknown ? 1 : 0;
+  out.around = path_.around(k, k + 1);
   if (k > 0) add_neighbour(k - 1, out.beside, out.before);
   if (k + 1 < path_.size()) add_neighbour(k + 1, out.beside, out.behind);
   return out;

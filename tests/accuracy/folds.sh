@@ -10,20 +10,22 @@ all() { (cd "$shared/$1/ocr" && ls) | sed 's/[.]txt$//'; }
 # halve NAMES OUT: every second line to OUT-a and OUT-b
 halve() { awk -v out="$2" '{ print > (out (NR % 2 ? "-a" : "-b")) }' "$1"; }
 
-# take SET NAMES FOLDER: these pages and their truth as FOLDER/ocr, FOLDER/truth
+# take SET NAMES FOLDER: these pages and their truth as FOLDER/ocr, FOLDER/truth, with what is annotated
 take() {
   local name part
   mkdir -p "$3/ocr" "$3/truth"
   while read -r name; do
     for part in ocr truth; do cp "$shared/$1/$part/$name.txt" "$3/$part"; done
   done <"$2"
+  for part in spans partial.txt; do [ ! -e "$shared/$1/$part" ] || ln -s "$shared/$1/$part" "$3"; done
 }
 
 # confusions SET NAMES TABLE: what these pages teach
 confusions() { "$bin/chamra-build" confusions --pairs "$shared/$1/ocr" "$shared/$1/truth" --names "$2" -o "$3"; }
 
 # dictionaries FOLDER SET=NAMES...: confusions and confidences from these pages alone. What confidences are learnt from
-# was found with confusions of other pages: those of the other sets, and of the other half of the set's own.
+# was found with confusions of other pages: those of the other sets, and of the other half of the set's own. Each page is
+# there three times, as it is, with few of its errors, and without any: trust depends on how much is wrong around.
 dictionaries() {
   local folder=$1 one set names half other part k=0 learnt=()
   local own=$work/learn-$(basename "$folder")
@@ -39,8 +41,9 @@ dictionaries() {
       cp -r "$folder" "$part"
       confusions "$set" "$own/$set-$other" "$part/confusions/$set.tsv"
       take "$set" "$own/$set-$half" "$own/pages-$set-$half"
+      "$(dirname "${BASH_SOURCE[0]}")/lighten" "$own/pages-$set-$half"
       "$bin/chamra-suggest" -q --evidence --dictionaries "$part" -o "$own/$set-$half.jsonl" "$own/pages-$set-$half/ocr"
-      learnt+=(--set "$shared/$set" "$own/$set-$half.jsonl")
+      learnt+=(--set "$own/pages-$set-$half" "$own/$set-$half.jsonl")
     done
   done
   "$bin/chamra-build" confidence "${learnt[@]}" -o "$folder/confidence.tsv" 2>"$own/told" || cat "$own/told" >&2

@@ -17,10 +17,22 @@ test_confidence_is_learnt_and_used() {
   status 0 chamra-build confidence --set "$samples" corrections.jsonl -o mine/confidence.tsv
   told 'corrections are right, '
   told 'words left are wrong'
-  [ "$(wc -l <mine/confidence.tsv)" = 20 ] || fail "$(cat mine/confidence.tsv)"
+  [ "$(wc -l <mine/confidence.tsv)" = 33 ] || fail "$(cat mine/confidence.tsv)"
   chamra-suggest -q --dictionaries mine -o weighed.jsonl "$samples/ocr"
   if grep -q '"evidence"' weighed.jsonl; then fail 'evidence that nobody asked for'; fi
   if diff -q <(sed 1d corrections.jsonl) <(sed 1d weighed.jsonl) >out; then fail 'the table changes nothing'; fi
+}
+
+test_a_change_in_noise_is_told_from_one_in_clean_text() {
+  clean=$(head -c 1500 "$samples/truth/p007.txt" | iconv -c -f utf-8 -t utf-8 | tr '\n' ' ')
+  for k in 1 2 3; do printf '%s ตลาดน้่า\n\n' "$([ $k = 3 ] || echo "$clean")"; done >page.txt
+  noise() { sed 's/ำ/่า/g'; }
+  noise <page.txt >noisy.txt
+  chamra-suggest -q --evidence --no-adapt page.txt >page.jsonl
+  chamra-suggest -q --evidence --no-adapt noisy.txt >noisy.jsonl
+  around() { grep -m1 '"sara-am"' "$1" | sed 's/.*"around":\(-*[0-9.]*\).*/\1/'; }
+  awk -v clean="$(around page.jsonl)" -v noisy="$(around noisy.jsonl)" 'BEGIN {exit !(clean < noisy - 0.5)}' ||
+    fail "around: clean $(around page.jsonl), noisy $(around noisy.jsonl)"
 }
 
 test_the_same_evidence_gives_the_same_table() {

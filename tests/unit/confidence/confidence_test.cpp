@@ -66,16 +66,20 @@ TEST_CASE("A weight that is no number is an error") {
 }
 
 TEST_CASE("A table that is written is read as it was") {
-  Features weights{};
-  weights[0] = -2.5;
-  weights[9] = 0.125;
-  WordFeatures word_weights{};
-  word_weights[8] = 0.25;
-  const ConfidenceModel written_model(weights, word_weights);
+  ConfidenceWeights weights;
+  weights.change[0] = -2.5;
+  weights.change[9] = 0.125;
+  weights.place[10] = 0.5;
+  weights.word[8] = 0.25;
+  const ConfidenceModel written_model(weights);
   const auto model = ConfidenceModel::load(written("chamra_confidence.tsv", written_model.table()));
   REQUIRE(model);
   CHECK(model->stamp() == written_model.stamp());
-  CHECK(model->stamp() != ConfidenceModel(weights).stamp());
+  for (double* const weight : {&weights.change[9], &weights.place[10], &weights.word[8]}) {
+    *weight += 1;
+    CHECK(model->stamp() != ConfidenceModel(weights).stamp());
+    *weight -= 1;
+  }
 }
 
 TEST_CASE("Evidence survives its way through a corrections file") {
@@ -97,19 +101,44 @@ TEST_CASE("Evidence survives its way through a corrections file") {
 TEST_CASE("What costs the channel much and proves wrong is trusted less, whatever its posterior") {
   JudgedPages set;
   for (int k = 0; k < 100; ++k) {
-    set.add(with(0.99, 2), k % 10 != 0);
-    set.add(with(0.99, 12), k % 10 == 0);
+    set.add(with(0.99, 2), k % 10 != 0, true);
+    set.add(with(0.99, 12), k % 10 == 0, true);
   }
   const ConfidenceModel model = train_confidence({set});
   CHECK(model(with(0.99, 2)) == Approx(0.9).margin(0.06));
   CHECK(model(with(0.99, 12)) == Approx(0.1).margin(0.06));
 }
 
+TEST_CASE("A place may be wrong though the change is, too") {
+  JudgedPages set;
+  for (int k = 0; k < 100; ++k) set.add(with(0.99, 2), k % 10 == 0, k % 5 != 0);
+  const ConfidenceModel model = train_confidence({set});
+  CHECK(model(with(0.99, 2)) == Approx(0.1).margin(0.02));
+  CHECK(model.of_place(with(0.99, 2)) == Approx(0.8).margin(0.02));
+}
+
+TEST_CASE("Where other changes are around is no clean text") {
+  const auto among = [](double around) {
+    Evidence evidence = with(0.99, 2);
+    evidence.around = around;
+    return evidence;
+  };
+  JudgedPages set;
+  for (int k = 0; k < 100; ++k) {
+    set.add(among(-2), k % 10 != 0, true);
+    set.add(among(-6), k % 10 == 0, false);
+  }
+  const ConfidenceModel model = train_confidence({set});
+  CHECK(model(among(-2)) > 0.8);
+  CHECK(model(among(-6)) < 0.2);
+  CHECK(model.of_place(among(-6)) < model.of_place(among(-2)));
+}
+
 TEST_CASE("A set a hundred times as large weighs ten times as much") {
   // The small one says always right, the large one always wrong: 1 to 10.
   JudgedPages small, large;
-  for (int k = 0; k < 10; ++k) small.add(with(0.9, 5), true);
-  for (int k = 0; k < 1000; ++k) large.add(with(0.9, 5), false);
+  for (int k = 0; k < 10; ++k) small.add(with(0.9, 5), true, true);
+  for (int k = 0; k < 1000; ++k) large.add(with(0.9, 5), false, false);
   const ConfidenceModel model = train_confidence({small, large});
   CHECK(model(with(0.9, 5)) == Approx(1.0 / 11).margin(0.01));
 }
@@ -124,7 +153,7 @@ TEST_CASE("What is always the same weighs nothing, also where sums round it off"
 
 TEST_CASE("Figures that overflow are seen in the weights") {
   JudgedPages set;
-  for (int k = 0; k < 10; ++k) set.add(with(0.9, 1e308), k % 2 == 0);
+  for (int k = 0; k < 10; ++k) set.add(with(0.9, 1e308), k % 2 == 0, true);
   CHECK_FALSE(train_confidence({set}).is_finite());
   CHECK(ConfidenceModel().is_finite());
 }

@@ -39,8 +39,8 @@ TEST_CASE("Other words that touch stand for themselves") {
 
 TEST_CASE("Candidates share what the first of them leaves") {
   std::vector<Finding> findings = {finding(0, 30, 0.6, Reason::Misspelling)};
-  Features weights{};
-  weights[0] = 1.0986;  // 3 to 1, whatever the posterior
+  ConfidenceWeights weights;
+  weights.change[0] = 1.0986;  // 3 to 1, whatever the posterior
   weigh(findings, ConfidenceModel(weights));
   CHECK(findings[0].edit.candidates[0].confidence == Approx(0.75).margin(0.001));
   CHECK(findings[0].edit.candidates[1].confidence == Approx(0.125).margin(0.001));
@@ -50,8 +50,16 @@ TEST_CASE("What is hardly ever right is a suspicion with candidates") {
   std::vector<Finding> findings = {finding(0, 30, 0.19, Reason::Misspelling)};
   weigh(findings, ConfidenceModel());
   CHECK_FALSE(findings[0].edit.after);
-  CHECK(findings[0].edit.confidence == Approx(0.85));
+  CHECK(findings[0].edit.confidence == Approx(0.85).margin(0.01));
   CHECK(findings[0].edit.candidates.size() == 2);
+}
+
+TEST_CASE("What is hardly ever right where hardly anything is wrong is not told") {
+  std::vector<Finding> findings = {finding(0, 30, 0.19, Reason::Misspelling)};
+  ConfidenceWeights weights = ConfidenceModel().weights();
+  weights.place[0] = -1.2;  // less than one in four
+  weigh(findings, ConfidenceModel(weights));
+  CHECK(findings.empty());
 }
 
 TEST_CASE("A suspicion keeps its confidence") {
