@@ -81,8 +81,6 @@ Result<std::vector<std::string>> pages_in(const std::string& folder) {
   return names;
 }
 
-constexpr std::size_t longest_pair = 6000;  // letters
-
 /// In one piece where that is of a bounded cost.
 Result<std::vector<AlignedPair>> read_pair(const ConfusionOptions& options,
                                            const std::string& name) {
@@ -91,7 +89,7 @@ Result<std::vector<AlignedPair>> read_pair(const ConfusionOptions& options,
   const auto meant = read_whole(options.pairs[1] + "/" + name + ".txt");
   if (!meant) return meant.error();
   AlignedPair page{unbroken_text(*meant), unbroken_text(*seen)};
-  if (std::max(page.meant.size(), page.seen.size()) > longest_pair) return pieces_of(page);
+  if (std::max(page.meant.size(), page.seen.size()) > longest_piece) return pieces_of(page);
   return std::vector{std::move(page)};
 }
 

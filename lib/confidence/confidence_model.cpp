@@ -5,11 +5,10 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cmath>
-#include <optional>
 
 #include "base/fnv.hpp"
+#include "base/number.hpp"
 #include "base/table_file.hpp"
 #include "confidence/logistic.hpp"
 
@@ -26,14 +25,6 @@ constexpr std::string_view of_place_prefix = "place-";
 double odds(double posterior) {
   const double p = std::clamp(posterior, least_doubt, 1 - least_doubt);
   return std::log(p / (1 - p));
-}
-
-std::optional<double> number_from(std::string_view field) {
-  double out = 0;
-  const char* const last = field.data() + field.size();
-  const auto [end, error] = std::from_chars(field.data(), last, out);
-  if (error != std::errc() || end != last || !std::isfinite(out)) return std::nullopt;
-  return out;
 }
 
 template <class Names, class Weights>
@@ -61,16 +52,10 @@ std::string rows_of(std::string_view prefix, const Names& names, const Weights& 
 }  // namespace
 
 Features features_of(const Evidence& evidence) {
-  return {1,
-          odds(evidence.posterior),
-          evidence.channel * (1 - evidence.lao),
+  return {1, odds(evidence.posterior), evidence.channel * (1 - evidence.lao),
           evidence.channel * evidence.lao,
-          evidence.channel / std::max(evidence.letters, few_letters),
-          evidence.language,
-          evidence.unlikely,
-          evidence.known,
-          evidence.lao,
-          evidence.sara_am,
+          evidence.channel / std::max(evidence.letters, few_letters), evidence.language,
+          evidence.unlikely, evidence.known, evidence.lao, evidence.sara_am,
           // Lao letters are wrong wherever they stand.
           evidence.around * (1 - evidence.lao)};
 }
@@ -101,7 +86,7 @@ Result<ConfidenceModel> ConfidenceModel::load(const std::string& path) {
   std::string trouble;
   const auto rows = read_table(path, 2, [&](const auto& fields) {
     double* const weight = weight_of(fields[0], weights);
-    const auto number = number_from(fields[1]);
+    const auto number = number_in<double>(fields[1]);
     if (weight == nullptr)
       trouble = fmt::format("weighs \"{}\", of which this program knows nothing", fields[0]);
     else if (!number)

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <vector>
 
+#include "base/number.hpp"
 #include "base/table_file.hpp"
 
 namespace chamra {
@@ -40,8 +41,9 @@ bool read_numbers(std::string_view field, Numbers& out) {
 }
 
 bool read_number(std::string_view field, float& out) {
-  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), out);
-  return error == std::errc() && end == field.data() + field.size() && std::isfinite(out);
+  const auto number = number_in<float>(field);
+  out = number.value_or(0);
+  return number.has_value();
 }
 
 class Sections {

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <utility>
 
+#include "base/number.hpp"
 #include "base/utf8.hpp"
 
 namespace chamra::evaluate {
@@ -32,13 +32,6 @@ std::optional<Fields> split(std::string_view line) {
   return fields;
 }
 
-std::optional<std::uint32_t> number_in(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 std::optional<Certainty> certainty_named(std::string_view name) {
   if (name == "sure") return Certainty::Sure;
   if (name == "likely") return Certainty::Likely;
@@ -51,7 +44,8 @@ std::string read_row(std::string_view line, std::u32string_view page, std::uint3
                      AnnotatedSpan& row) {
   const auto fields = split(line);
   if (!fields) return "fewer than 6 fields, expected START END OCR GOLD CLASS CERTAINTY";
-  const auto begin = number_in((*fields)[0]), end = number_in((*fields)[1]);
+  const auto begin = number_in<std::uint32_t>((*fields)[0]),
+             end = number_in<std::uint32_t>((*fields)[1]);
   if (!begin || !end) return "START and END must be whole numbers";
   if (*begin > *end || *end > page.size()) {
     return fmt::format("span {}-{} does not fit a page of {} code points", *begin, *end,

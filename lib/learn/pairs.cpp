@@ -12,7 +12,7 @@
 namespace chamra {
 namespace {
 
-constexpr std::size_t least_piece = 300, most_piece = 3000;  // letters
+constexpr std::size_t least_piece = 300;  // letters
 constexpr std::size_t burst_letters = 3;
 constexpr std::size_t agreeing = 12;  // letters alike on both sides of a cut
 
@@ -42,7 +42,7 @@ std::vector<AlignedPair> pieces_of(const AlignedPair& page) {
   const auto cut = [&](std::size_t meant_end, std::size_t seen_end) {
     const auto size = meant_end - meant_begin;
     // What no cut was found in is no pair of page and truth.
-    if (size > 0 && size <= 2 * most_piece && seen_end - seen_begin <= 2 * most_piece)
+    if (size > 0 && size <= longest_piece && seen_end - seen_begin <= longest_piece)
       pieces.push_back({page.meant.substr(meant_begin, size),
                         page.seen.substr(seen_begin, seen_end - seen_begin)});
     meant_begin = meant_end, seen_begin = seen_end;

@@ -17,6 +17,9 @@ namespace chamra {
 /// Canonical text of a page without line breaks: truth and page need not break lines alike.
 [[nodiscard]] std::u32string unbroken_text(std::string_view bytes);
 
+/// Letters of a pair that can be aligned, or learnt from, in one piece: cost grows with the square.
+constexpr std::size_t longest_piece = 6000;
+
 /// A page and its truth in pieces of paragraph size that belong together, cut where they agree.
 /// Time linear in the page.
 [[nodiscard]] std::vector<AlignedPair> pieces_of(const AlignedPair& page);

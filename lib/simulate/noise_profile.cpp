@@ -2,9 +2,9 @@
 #include "simulate/noise_profile.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
+#include "base/number.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "edits/digest.hpp"
@@ -13,12 +13,10 @@
 namespace chamra {
 namespace {
 
-std::optional<double> number_in(std::string_view text) {
+std::optional<double> count_in(std::string_view text) {
   if (text.ends_with('\r')) text.remove_suffix(1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
-  return whole && value >= 0 ? std::optional(value) : std::nullopt;
+  const auto value = number_in<double>(text);
+  return value && *value >= 0 ? value : std::nullopt;
 }
 
 bool is_plain(std::u32string_view text) {
@@ -37,7 +35,7 @@ struct Row {
 
 /// None for what is no confusion.
 std::optional<Row> row_of(const std::vector<std::string_view>& fields) {
-  const auto count = number_in(fields[2]), of = number_in(fields[3]);
+  const auto count = count_in(fields[2]), of = count_in(fields[3]);
   Row row{to_utf32(fields[0]), to_utf32(fields[1]), 0};
   const bool thai = std::all_of(row.meant.begin(), row.meant.end(), is_thai);
   if (!count || !of || *of <= 0 || !thai || !is_plain(row.meant) || !is_plain(row.seen)) {
