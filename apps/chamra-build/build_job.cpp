@@ -63,11 +63,11 @@ Result<CountSource> count_source(const std::string& text) {
   CountSource one;
   const std::size_t equals = text.rfind('=');
   if (equals != std::string::npos &&
-      std::sscanf(text.c_str() + equals + 1, "%lf,%lf", &one.unigram_share, &one.weight) == 2) {
+      std::sscanf(text.c_str() + equals + 1, "%lf,%lf", &one.unigram_share, &one.trust) == 2) {
     one.path = text.substr(0, equals);
     return one;
   }
-  return Error{text, 0, "expected PATH=SHARE,WEIGHT"};
+  return Error{text, 0, "expected PATH=SHARE,TRUST"};
 }
 
 Result<std::vector<std::string>> pages_in(const std::string& folder) {

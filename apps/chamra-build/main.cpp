@@ -127,15 +127,15 @@ CLI::App* add_compile(CLI::App& app, CompileOptions& options) {
   command
       ->add_option(
           "--counts", options.sources,
-          "Counts, with their share of word probabilities and the weight of their n-grams; "
+          "Counts, with their share of word probabilities and of what follows a word; "
           "may be repeated")
-      ->type_name("FILE=SHARE,WEIGHT");
+      ->type_name("FILE=SHARE,TRUST");
   command->add_option("--context", options.input.context, "Table of how well words fit")
       ->type_name("FILE");
   command->add_flag("--lao", options.lao, "Lao tables");
   add_output(*command, options.output);
   show_example(*command,
-               "chamra-build compile --words words.tsv --counts counts.tsv.zst=1,1 "
+               "chamra-build compile --words words.tsv --counts counts.tsv.zst=1,0.8 "
                "-o thai.chamra");
   return command;
 }

@@ -26,7 +26,8 @@ constexpr double words_share = 0.55;  // part of words.tsv in word probabilities
 constexpr double listed_share =
     0.02;  // part spread evenly over all words, so that none is impossible
 constexpr double term_share = 0.05;
-constexpr Smoothing words_smoothing{0.75, 0.75};  // pages are books, most counts are from news
+constexpr double words_discount = 0.75;
+constexpr double term_trust = 0.05;
 constexpr Smoothing letters_smoothing{0.6};
 constexpr double unknown_prob = 0.01;  // of an unknown stretch as a token
 
@@ -51,7 +52,7 @@ class Compiler {
     count_phrases();
     ContainerWriter out;
     write_lexicon(out, words_, costs_, input_.alphabet);
-    write_words(out);
+    write_ngrams(out, "w", probs_, std::move(sources_));
     write_letters(out);
     if (auto done = add_context(out); !done) return done;
     out.add("stamp", std::vector<std::uint64_t>{Fnv().add(out.bytes()).hash()});
@@ -60,7 +61,12 @@ class Compiler {
 
  private:
   struct Facts {
-    double prob = 0, count = 0;
+    double prob = 0;
+  };
+  /// What one source counted: words as contexts, pairs and triples by packed numbers.
+  struct Counted {
+    std::vector<double> words;
+    std::array<std::unordered_map<std::uint64_t, float>, 4> orders;
   };
 
   Facts* facts(std::string_view word) {
@@ -126,10 +132,8 @@ class Compiler {
         if (found != facts_.end()) counted.emplace_back(&found->second, count);
       });
       if (!rows) return rows.error();
-      for (auto& [found, count] : counted) {
+      for (auto& [found, count] : counted)
         found->prob += source.unigram_share * count / std::max(total, 1.0);
-        found->count += source.weight * count;
-      }
     }
     return Done{};
   }
@@ -144,27 +148,25 @@ class Compiler {
     }
     std::stable_sort(words_.begin(), words_.end(),
                      [&](const auto& a, const auto& b) { return facts_[a].prob > facts_[b].prob; });
-    counts_.unigram_probs.assign(word::first, unknown_prob);
-    counts_.unigram_counts.assign(word::first, 0);
+    probs_.assign(word::first, unknown_prob);
     for (const auto& word : words_) {
       const Facts& found = facts_[word];
-      ids_[to_utf8(word)] = static_cast<WordId>(counts_.unigram_probs.size());
-      counts_.unigram_probs.push_back(found.prob / total * (1 - unknown_prob * word::first));
-      counts_.unigram_counts.push_back(found.count);
-      costs_.push_back(static_cast<float>(-std::log(counts_.unigram_probs.back())));
+      ids_[to_utf8(word)] = static_cast<WordId>(probs_.size());
+      probs_.push_back(found.prob / total * (1 - unknown_prob * word::first));
+      costs_.push_back(static_cast<float>(-std::log(probs_.back())));
     }
     for (WordId id = 0; id < word::first; ++id) ids_[word::names[id]] = id;
   }
 
   Outcome read_ngrams() {
-    std::array<std::unordered_map<std::uint64_t, float>, 4> sums;
     for (const CountSource& source : input_.counts) {
+      Counted counted{std::vector<double>(probs_.size()), {}};
       const auto rows = read_table(source.path, 2, [&](const auto& fields) {
-        add_ngram(sums, fields[0], source.weight * number_in(fields[1]));
+        add_ngram(counted, fields[0], number_in(fields[1]));
       });
       if (!rows) return rows.error();
+      add_source(std::move(counted), source.trust);
     }
-    sums_ = std::move(sums);
     return Done{};
   }
 
@@ -172,8 +174,7 @@ class Compiler {
     return (a << 42U) | (b << 21U) | c;
   }
 
-  void add_ngram(std::array<std::unordered_map<std::uint64_t, float>, 4>& sums,
-                 std::string_view words, double count) {
+  void add_ngram(Counted& counted, std::string_view words, double count) const {
     const auto row =
         parse_ngram(words, [&](std::string_view token) -> std::optional<std::uint32_t> {
           const auto found = ids_.find(std::string(token));
@@ -181,9 +182,31 @@ class Compiler {
         });
     if (!row) return;
     const auto& ids = row->ids;
-    if (row->order == 1 && ids[0] < word::first) counts_.unigram_counts[ids[0]] += count;
-    if (row->order == 2) sums[2][pack(0, ids[0], ids[1])] += static_cast<float>(count);
-    if (row->order == 3) sums[3][pack(ids[0], ids[1], ids[2])] += static_cast<float>(count);
+    if (row->order == 1) counted.words[ids[0]] += count;
+    if (row->order == 2) counted.orders[2][pack(0, ids[0], ids[1])] += static_cast<float>(count);
+    if (row->order == 3)
+      counted.orders[3][pack(ids[0], ids[1], ids[2])] += static_cast<float>(count);
+  }
+
+  void add_source(Counted counted, double trust) {
+    constexpr std::uint64_t mask = (1ULL << 21U) - 1;
+    NgramSource source{{}, {words_discount, trust}};
+    source.counts.unigram_counts = std::move(counted.words);
+    for (const auto& [key, count] : counted.orders[2]) {
+      source.counts.orders[2].push_back(
+          {{static_cast<WordId>(key >> 21U & mask), static_cast<WordId>(key & mask)}, count});
+    }
+    for (const auto& [key, count] : counted.orders[3]) {
+      // A triple is kept only where its pairs are, as the tables promise.
+      if (!counted.orders[2].contains(key >> 21U) ||
+          !counted.orders[2].contains(key & ((1ULL << 42U) - 1)))
+        continue;
+      source.counts.orders[3].push_back(
+          {{static_cast<WordId>(key >> 42U), static_cast<WordId>(key >> 21U & mask),
+            static_cast<WordId>(key & mask)},
+           count});
+    }
+    sources_.push_back(std::move(source));
   }
 
   /// Terms of several words teach their word pairs and triples.
@@ -191,22 +214,22 @@ class Compiler {
     if (terms_.empty()) return;
     ContainerWriter scratch;
     write_lexicon(scratch, words_, costs_, input_.alphabet);
-    NgramCounts unigrams;
-    unigrams.unigram_probs = counts_.unigram_probs;
-    unigrams.unigram_counts = counts_.unigram_counts;
-    write_ngrams(scratch, "w", unigrams, words_smoothing);
+    write_ngrams(scratch, "w", probs_, {});
     const Container container = Container::from(scratch);
     const Lexicon lexicon(container, input_.alphabet);
     const NgramModel model(container, "w");
+    Counted counted{std::vector<double>(probs_.size()), {}};
     for (const auto& [term, weight] : terms_) {
       const auto cut = cut_words(term, lexicon, model);
       for (std::size_t k = 0; k + 1 < cut.size(); ++k) {
-        counts_.unigram_counts[cut[k].id] += weight;
-        sums_[2][pack(0, cut[k].id, cut[k + 1].id)] += static_cast<float>(weight);
+        counted.words[cut[k].id] += weight;
+        counted.orders[2][pack(0, cut[k].id, cut[k + 1].id)] += static_cast<float>(weight);
         if (k + 2 < cut.size())
-          sums_[3][pack(cut[k].id, cut[k + 1].id, cut[k + 2].id)] += static_cast<float>(weight);
+          counted.orders[3][pack(cut[k].id, cut[k + 1].id, cut[k + 2].id)] +=
+              static_cast<float>(weight);
       }
     }
+    add_source(std::move(counted), term_trust);
   }
 
   Outcome add_context(ContainerWriter& out) const {
@@ -216,23 +239,6 @@ class Compiler {
       return found == ids_.end() ? word::none : found->second;
     };
     return write_context(out, input_.context, number_of, word::first + words_.size());
-  }
-
-  void write_words(ContainerWriter& out) {
-    constexpr std::uint64_t mask = (1ULL << 21U) - 1;
-    for (const auto& [key, count] : sums_[2]) {
-      counts_.orders[2].push_back(
-          {{static_cast<WordId>(key >> 21U & mask), static_cast<WordId>(key & mask)}, count});
-    }
-    for (const auto& [key, count] : sums_[3]) {
-      // A triple is kept only where its pairs are, as the tables promise.
-      if (!sums_[2].contains(key >> 21U) || !sums_[2].contains(key & ((1ULL << 42U) - 1))) continue;
-      counts_.orders[3].push_back(
-          {{static_cast<WordId>(key >> 42U), static_cast<WordId>(key >> 21U & mask),
-            static_cast<WordId>(key & mask)},
-           count});
-    }
-    write_ngrams(out, "w", std::move(counts_), words_smoothing);
   }
 
   /// Letter n-grams of words, frequent ones counting a little more: what an unknown word or name
@@ -276,8 +282,8 @@ class Compiler {
   std::vector<std::u32string> words_;
   std::vector<float> costs_;
   std::unordered_map<std::string, WordId> ids_;
-  std::array<std::unordered_map<std::uint64_t, float>, 4> sums_;
-  NgramCounts counts_;
+  std::vector<double> probs_;  // by number
+  std::vector<NgramSource> sources_;
 };
 
 }  // namespace

@@ -12,10 +12,11 @@
 namespace chamra {
 
 /// A count table of words and n-grams ("words<TAB>count"). `unigram_share`: its part in word
-/// probabilities; `weight`: what its n-gram counts are multiplied by.
+/// probabilities; `trust`: its part in what is said to follow a word or two, those of all tables
+/// together less than 1 (see NgramSource).
 struct CountSource {
   std::string path;
-  double unigram_share = 0, weight = 1;
+  double unigram_share = 0, trust = 0.5;
 };
 
 struct CompileInput {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <span>
 
 namespace chamra {
 namespace {
@@ -41,69 +42,98 @@ std::uint64_t hash_of(const NgramCount& gram, unsigned from, unsigned length) {
   return hash;
 }
 
+bool in_order(const NgramCount& a, const NgramCount& b) { return a.tokens < b.tokens; }
+
+/// How often the context of `gram` was seen in all, with or without a successor that was kept.
+double context_count(const NgramCounts& counts, const NgramCount& gram, unsigned order) {
+  if (order == 2) return counts.unigram_counts[gram.tokens[0]];
+  const auto& shorter = counts.orders[order - 1];
+  const auto found =
+      std::lower_bound(shorter.begin(), shorter.end(), gram, [&](const auto& a, const auto& b) {
+        return std::lexicographical_compare(a.tokens.begin(), a.tokens.begin() + order - 1,
+                                            b.tokens.begin(), b.tokens.begin() + order - 1);
+      });
+  return found != shorter.end() && same_context(*found, gram, order) ? found->count : 0;
+}
+
+/// Appends what a source gives each n-gram of a length beyond the shorter context, in order.
+/// Shorter ones of the source must be in order already.
+void add_shares(NgramSource& source, unsigned order, std::vector<NgramCount>& out) {
+  auto& grams = source.counts.orders[order];
+  std::sort(grams.begin(), grams.end(), in_order);
+  for (std::size_t begin = 0; begin < grams.size();) {
+    double seen = 0;
+    std::size_t end = begin;
+    for (; end < grams.size() && same_context(grams[begin], grams[end], order); ++end)
+      seen += grams[end].count;
+    const double total = std::max(context_count(source.counts, grams[begin], order), seen);
+    for (std::size_t k = begin; k < end; ++k) {
+      const double kept = std::max(grams[k].count - source.smoothing.discount, 0.0);
+      out.push_back({grams[k].tokens, static_cast<float>(source.smoothing.trust * kept / total)});
+    }
+    begin = end;
+  }
+}
+
+/// What all sources together give each n-gram of a length beyond the shorter context, in order.
+std::vector<NgramCount> shares_of(std::vector<NgramSource>& sources, unsigned order) {
+  std::vector<NgramCount> all;
+  for (NgramSource& source : sources) {
+    const auto middle = static_cast<std::ptrdiff_t>(all.size());
+    add_shares(source, order, all);
+    std::inplace_merge(all.begin(), all.begin() + middle, all.end(), in_order);
+  }
+  std::vector<NgramCount> out;
+  for (const NgramCount& one : all) {
+    if (!out.empty() && out.back().tokens == one.tokens)
+      out.back().count += one.count;
+    else
+      out.push_back(one);
+  }
+  return out;
+}
+
 class Builder {
  public:
-  Builder(NgramCounts counts, Smoothing smoothing)
-      : counts_(std::move(counts)), smoothing_(smoothing) {
-    for (const double prob : counts_.unigram_probs)
+  explicit Builder(const std::vector<double>& unigram_probs) {
+    for (const double prob : unigram_probs)
       unigrams_.push_back({1, quantised(log_of(prob)), no_continuation});
   }
 
-  void write(ContainerWriter& out, const std::string& prefix) {
-    for (unsigned order = 2; order <= longest_ngram; ++order) build(order);
+  void write(ContainerWriter& out, const std::string& prefix, std::vector<NgramSource> sources) {
+    for (unsigned order = 2; order <= longest_ngram; ++order)
+      build(order, shares_of(sources, order));
     out.add(prefix + "gram1", std::move(unigrams_));
     for (unsigned order = 2; order <= longest_ngram; ++order) {
-      if (!counts_.orders[order].empty())
+      if (known_[order]) {
         out.add(prefix + "gram" + std::to_string(order), std::move(tables_[order - 2].slots));
+      }
     }
   }
 
  private:
-  void build(unsigned order) {
-    auto& grams = counts_.orders[order];
-    std::sort(grams.begin(), grams.end(),
-              [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
-    tables_.emplace_back(grams.size());
-    for (std::size_t begin = 0; begin < grams.size();) {
+  void build(unsigned order, const std::vector<NgramCount>& shares) {
+    known_[order] = !shares.empty();
+    tables_.emplace_back(shares.size());
+    for (std::size_t begin = 0; begin < shares.size();) {
       std::size_t end = begin + 1;
-      while (end < grams.size() && same_context(grams[begin], grams[end], order)) ++end;
-      build_context(order, begin, end);
+      while (end < shares.size() && same_context(shares[begin], shares[end], order)) ++end;
+      build_context(order, std::span(shares).subspan(begin, end - begin));
       begin = end;
     }
   }
 
-  double kept_of(double count) const {
-    return smoothing_.trust * std::max(count - smoothing_.discount, 0.0);
-  }
-
-  void build_context(unsigned order, std::size_t begin, std::size_t end) {
-    const auto& grams = counts_.orders[order];
-    double seen = 0, kept = 0;
-    for (std::size_t k = begin; k < end; ++k) {
-      seen += grams[k].count;
-      kept += kept_of(grams[k].count);
+  void build_context(unsigned order, std::span<const NgramCount> shares) {
+    double kept = 0;
+    for (const NgramCount& share : shares) kept += double{share.count};
+    const double left = std::max(1 - kept, 1e-4);
+    context_slot(shares.front(), order).backoff = quantised(std::log(left));
+    for (const NgramCount& share : shares) {
+      const double lower = std::exp(lower_log_prob(share, order));
+      const double prob = double{share.count} + left * lower;
+      const std::uint64_t hash = hash_of(share, 0, order);
+      tables_[order - 2].at(hash) = {slot_key(hash), quantised(log_of(prob)), no_continuation};
     }
-    const double total = std::max(context_count(grams[begin], order), seen);
-    const double left = std::max(1 - kept / total, 1e-4);
-    context_slot(grams[begin], order).backoff = quantised(std::log(left));
-    for (std::size_t k = begin; k < end; ++k) {
-      const double lower = std::exp(lower_log_prob(grams[k], order));
-      const double prob = kept_of(grams[k].count) / total + left * lower;
-      tables_[order - 2].at(hash_of(grams[k], 0, order)) = {
-          slot_key(hash_of(grams[k], 0, order)), quantised(log_of(prob)), no_continuation};
-    }
-  }
-
-  /// How often the context was seen in all, with or without a successor that was kept.
-  double context_count(const NgramCount& gram, unsigned order) const {
-    if (order == 2) return counts_.unigram_counts[gram.tokens[0]];
-    const auto& shorter = counts_.orders[order - 1];
-    const auto found =
-        std::lower_bound(shorter.begin(), shorter.end(), gram, [&](const auto& a, const auto& b) {
-          return std::lexicographical_compare(a.tokens.begin(), a.tokens.begin() + order - 1,
-                                              b.tokens.begin(), b.tokens.begin() + order - 1);
-        });
-    return found != shorter.end() && same_context(*found, gram, order) ? found->count : 0;
   }
 
   NgramSlot& context_slot(const NgramCount& gram, unsigned order) {
@@ -125,17 +155,24 @@ class Builder {
     return backoff + unigrams_[gram.tokens[order - 1]].log_prob * 0.001;
   }
 
-  NgramCounts counts_;
-  Smoothing smoothing_;
   std::vector<NgramSlot> unigrams_;
   std::vector<Table> tables_;
+  std::array<bool, longest_ngram + 1> known_{};  // is there any n-gram of that length?
 };
 
 }  // namespace
 
 void write_ngrams(ContainerWriter& out, const std::string& prefix, NgramCounts counts,
                   Smoothing smoothing) {
-  Builder(std::move(counts), smoothing).write(out, prefix);
+  const std::vector<double> unigram_probs = std::move(counts.unigram_probs);
+  std::vector<NgramSource> one;
+  one.push_back({std::move(counts), smoothing});
+  write_ngrams(out, prefix, unigram_probs, std::move(one));
+}
+
+void write_ngrams(ContainerWriter& out, const std::string& prefix,
+                  const std::vector<double>& unigram_probs, std::vector<NgramSource> sources) {
+  Builder(unigram_probs).write(out, prefix, std::move(sources));
 }
 
 }  // namespace chamra

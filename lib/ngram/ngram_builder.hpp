@@ -24,15 +24,27 @@ struct NgramCounts {
       orders;  // [2] and up, distinct; contexts must be counted too
 };
 
-/// How much the counts are believed. `discount` is taken off every count; of what is left the share
+/// How much counts are believed. `discount` is taken off every count; of what is left the share
 /// `trust` is kept, since pages are not of the kind the counts are from. What that frees, and what
 /// pruning took, goes to the shorter context.
 struct Smoothing {
   double discount = 0.75, trust = 1;
 };
 
+/// What one kind of text has counted; `unigram_probs` are not asked for.
+struct NgramSource {
+  NgramCounts counts;
+  Smoothing smoothing;
+};
+
 /// Time and memory linear in the counts.
 void write_ngrams(ContainerWriter& out, const std::string& prefix, NgramCounts counts,
                   Smoothing smoothing);
+
+/// The sources in one model, each by its own frequencies: however large a source is, it has the
+/// share `trust` in what follows a context; together no more than 1. Where a source does not know a
+/// context its share goes to the shorter one. Source: Jelinek & Mercer 1980 (linear interpolation).
+void write_ngrams(ContainerWriter& out, const std::string& prefix,
+                  const std::vector<double>& unigram_probs, std::vector<NgramSource> sources);
 
 }  // namespace chamra

@@ -128,6 +128,25 @@ TEST_CASE("after any context the probabilities of all tokens sum to one") {
   }
 }
 
+TEST_CASE("sources are mixed by their shares, however much each has counted") {
+  // After token 0 the small source has always seen 1, the large one always 2.
+  const auto source = [](std::uint32_t after, float count, double trust) {
+    NgramSource out{{}, {0, trust}};
+    out.counts.unigram_counts = {static_cast<double>(count), 0, 0};
+    out.counts.orders[2].push_back({{0, after}, count});
+    return out;
+  };
+  ContainerWriter out;
+  write_ngrams(out, "w", {0.2, 0.4, 0.4}, {source(1, 10, 0.5), source(2, 100000, 0.25)});
+  const Container container = chamra::test::opened(out);
+  const NgramModel model(container, "w");
+  NgramState start, state, next;
+  model.score(start, 0, state);
+  CHECK(std::exp(model.score(state, 1, next)) == Approx(0.5 + 0.25 * 0.4).margin(0.002));
+  CHECK(std::exp(model.score(state, 2, next)) == Approx(0.25 + 0.25 * 0.4).margin(0.002));
+  CHECK(std::exp(model.score(state, 0, next)) == Approx(0.25 * 0.2).margin(0.002));
+}
+
 TEST_CASE("states are equal when they remember the same") {
   Random random(6);
   const Container container = container_of(counted(some_text(random, 300), 1));
