@@ -10,6 +10,7 @@
 #include "align/align.hpp"
 #include "base/utf8.hpp"
 #include "script/script_of.hpp"
+#include "script/sound.hpp"
 #include "script/spelling.hpp"
 
 namespace chamra {
@@ -72,18 +73,24 @@ std::vector<double> count_of(const std::vector<std::string>& texts,
   return counts;
 }
 
+/// What a form would become most often.
+const std::string& mended_form(const Wanted& form) {
+  return std::max_element(form.mended.begin(), form.mended.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+/// Writers spell a name as they hear it; what would change its sound was misread.
+bool sounds_alike(const std::string& text, const Wanted& form) {
+  return sound_of(to_utf32(text)) == sound_of(to_utf32(mended_form(form)));
+}
+
 /// Where the pages write what a form would become about as often as the form, the form is noise.
 void drop_mended_elsewhere(std::span<const MendedPage> pages,
                            const std::map<std::string, Wanted>& forms,
                            std::vector<SteadyForm>& steady) {
   std::vector<std::string> mended;
-  for (const SteadyForm& form : steady) {
-    const auto& wanted = forms.at(form.text).mended;
-    mended.push_back(
-        std::max_element(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) {
-          return a.second < b.second;
-        })->first);
-  }
+  for (const SteadyForm& form : steady) mended.push_back(mended_form(forms.at(form.text)));
   const std::vector<double> counts = count_of(mended, pages);
   std::vector<SteadyForm> kept;
   for (std::size_t k = 0; k < steady.size(); ++k) {
@@ -127,7 +134,7 @@ std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages, const Le
   });
   std::vector<SteadyForm> out;
   for (const auto& [text, form] : forms) {
-    const bool steady = form.count >= least_count &&
+    const bool steady = form.count >= least_count && sounds_alike(text, form) &&
                         std::all_of(form.changes.begin(), form.changes.end(), [&](const auto& own) {
                           return changes[own.first] - own.second <= most_elsewhere * form.count;
                         });

@@ -108,32 +108,37 @@ std::vector<std::string> steady(const std::vector<Edit>& edits, const WordConfus
 }  // namespace
 
 TEST_CASE("a form that comes back, and whose change no other form asks for, is the book's own") {
-  const Edit name = change("โลซก", "โลก");
-  CHECK(steady({name, name, name}) == std::vector<std::string>{"โลซก"});
+  const Edit name = change("โรก", "โลก");
+  CHECK(steady({name, name, name}) == std::vector<std::string>{"โรก"});
   CHECK(steady({name, name}).empty());
-  CHECK(steady({name, name, change("โลซก", "โลก", 0.3)}).empty());
+  CHECK(steady({name, name, change("โรก", "โลก", 0.3)}).empty());
 }
 
 TEST_CASE("what is asked for in many forms is noise, however often one of them comes back") {
-  const Edit noise = change("กำสัง", "กำลัง");
-  CHECK(steady({noise, noise, noise, change("สอง", "ลอง"), change("ทุสา", "ทุลา")}).empty());
-  CHECK(steady({noise, noise, noise, noise, change("ทุสา", "ทุลา")}).size() == 1);
+  const Edit noise = change("กำรัง", "กำลัง");
+  CHECK(steady({noise, noise, noise, change("รอง", "ลอง"), change("ทุรา", "ทุลา")}).empty());
+  CHECK(steady({noise, noise, noise, noise, change("ทุรา", "ทุลา")}).size() == 1);
 }
 
 TEST_CASE("what a word has been seen as is no form of its own, however often it comes back") {
-  const Edit name = change("โลซก", "โลก");
+  const Edit name = change("โรก", "โลก");
   std::basic_string<Seen> seen;
-  for (const char32_t letter : std::u32string_view(U"โลซก")) seen += to_seen(letter);
+  for (const char32_t letter : std::u32string_view(U"โรก")) seen += to_seen(letter);
   const WordConfusions shown({{seen, word::first, 1}});
   CHECK(steady({name, name, name}, shown).empty());
-  CHECK(steady({change("โลซ", "โลก"), change("โลซ", "โลก"), change("โลซ", "โลก")}, shown).size() ==
+  CHECK(steady({change("โลค", "โลก"), change("โลค", "โลก"), change("โลค", "โลก")}, shown).size() ==
         1);
 }
 
 TEST_CASE("a form that the pages also write as it would become is noise") {
-  const Edit name = change("โลซก", "โลก");
+  const Edit name = change("โรก", "โลก");
   CHECK(steady({name, name, name, name}, {}, "เขา โลก เขา").size() == 1);
   CHECK(steady({name, name, name, name}, {}, "โลก เขาโลกเขา").empty());
+}
+
+TEST_CASE("a form that would sound otherwise was misread, however often it comes back") {
+  CHECK(steady({change("โลค", "โลก"), change("โลค", "โลก"), change("โลค", "โลก")}).size() == 1);
+  CHECK(steady({change("โลถ", "โลก"), change("โลถ", "โลก"), change("โลถ", "โลก")}).empty());
 }
 
 TEST_CASE("a known word, other letters and blanks alone are no forms of a book") {
