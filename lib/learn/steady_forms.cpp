@@ -80,9 +80,11 @@ const std::string& mended_form(const Wanted& form) {
       ->first;
 }
 
-/// Writers spell a name as they hear it; what would change its sound was misread.
-bool sounds_alike(const std::string& text, const Wanted& form) {
-  return sound_of(to_utf32(text)) == sound_of(to_utf32(mended_form(form)));
+/// Writers spell a name as they hear it: one letter that changes its sound was misread. More of
+/// them tell that what it would become is a guess.
+bool may_be_spelled_so(const std::string& text, const Wanted& form) {
+  const std::u32string seen = to_utf32(text), meant = to_utf32(mended_form(form));
+  return sound_of(seen) == sound_of(meant) || edit_distance(seen, meant) > 1;
 }
 
 /// Where the pages write what a form would become about as often as the form, the form is noise.
@@ -134,7 +136,7 @@ std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages, const Le
   });
   std::vector<SteadyForm> out;
   for (const auto& [text, form] : forms) {
-    const bool steady = form.count >= least_count && sounds_alike(text, form) &&
+    const bool steady = form.count >= least_count && may_be_spelled_so(text, form) &&
                         std::all_of(form.changes.begin(), form.changes.end(), [&](const auto& own) {
                           return changes[own.first] - own.second <= most_elsewhere * form.count;
                         });

@@ -2,9 +2,9 @@
 // What pages always write in one way is their own spelling, not noise.
 //
 // OCR that takes one letter for another does so in many words. Where the pages show one form again
-// and again, and the change that would mend it leaves its sound as it is and is asked for in hardly
-// any other form, the form is a name or the spelling of the book; unless they write what it would
-// become, too.
+// and again, and the change that would mend it is asked for in hardly any other form, the form is a
+// name or the spelling of the book; unless they write what it would become, too, or a single letter
+// would have to change, and the sound with it.
 #pragma once
 
 #include <span>
