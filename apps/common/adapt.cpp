@@ -36,7 +36,7 @@ std::optional<Knowledge> knowledge_for(const CommonOptions& options, Console& co
   auto knowledge = told(load_knowledge(options.knowledge), console);
   const bool adapts = !options.no_adapt && options.knowledge.book.empty();
   if (!knowledge || !adapts) return knowledge;
-  const Book own = own_book(options, *knowledge);
+  Book own = own_book(options, *knowledge);
   if (!options.save_book.empty()) {
     if (const auto saved = save_book(own, options.save_book); !saved) {
       console.complain(saved.error());
@@ -45,7 +45,7 @@ std::optional<Knowledge> knowledge_for(const CommonOptions& options, Console& co
   }
   if (own.empty()) return knowledge;
   knowledge.reset();
-  auto adapted = told(load_knowledge(options.knowledge, own), console);
+  auto adapted = told(load_knowledge(options.knowledge, std::move(own)), console);
   // What learning has freed lies in small pieces that the searches to come have no use for.
   ::malloc_trim(0);
   return adapted;

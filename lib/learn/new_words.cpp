@@ -81,7 +81,7 @@ class Finder {
       total -= count;
     }
     book.ngrams.push_back({word::names[word::unknown], std::max(total, 1.0)});
-    tables_.emplace(book, general_, words_);
+    tables_.emplace(book, general_, words_, BookUse::Cut);
     const WordModel model = tables_->mixed_with(words_);
     cuts_.clear();
     for (const auto& text : texts_) cuts_.push_back(cut_words(text, tables_->lexicon, model));
