@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/adapt.hpp"
 
-#include <malloc.h>
-
+#include "common/memory.hpp"
 #include "common/own_pages.hpp"
 
 namespace chamra::cli {
@@ -47,7 +46,7 @@ std::optional<Knowledge> knowledge_for(const CommonOptions& options, Console& co
   knowledge.reset();
   auto adapted = told(load_knowledge(options.knowledge, std::move(own)), console);
   // What learning has freed lies in small pieces that the searches to come have no use for.
-  ::malloc_trim(0);
+  give_back_freed_memory();
   return adapted;
 }
 
