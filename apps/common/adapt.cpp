@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/adapt.hpp"
 
-#include <malloc.h>
-
+#include "common/memory.hpp"
 #include "common/own_pages.hpp"
 
 namespace chamra::cli {
@@ -36,7 +35,7 @@ std::optional<Knowledge> knowledge_for(const CommonOptions& options, Console& co
   auto knowledge = told(load_knowledge(options.knowledge), console);
   const bool adapts = !options.no_adapt && options.knowledge.book.empty();
   if (!knowledge || !adapts) return knowledge;
-  const Book own = own_book(options, *knowledge);
+  Book own = own_book(options, *knowledge);
   if (!options.save_book.empty()) {
     if (const auto saved = save_book(own, options.save_book); !saved) {
       console.complain(saved.error());
@@ -45,9 +44,9 @@ std::optional<Knowledge> knowledge_for(const CommonOptions& options, Console& co
   }
   if (own.empty()) return knowledge;
   knowledge.reset();
-  auto adapted = told(load_knowledge(options.knowledge, own), console);
+  auto adapted = told(load_knowledge(options.knowledge, std::move(own)), console);
   // What learning has freed lies in small pieces that the searches to come have no use for.
-  ::malloc_trim(0);
+  give_back_freed_memory();
   return adapted;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "common/adapt.hpp"
+#include "common/memory.hpp"
 #include "common/output.hpp"
 
 namespace chamra::cli {
@@ -91,6 +92,7 @@ int CommandLine::print_version() const {
 
 std::optional<Knowledge> prepare(Console& console, const CommonOptions& options) {
   ignore_write_signals();
+  keep_freed_memory();
   console.set_quiet(options.quiet);
   console.show_progress(options.progress);
   return knowledge_for(options, console);

@@ -6,12 +6,16 @@
 #include <string>
 
 #include "align/bit_rows.hpp"
+#include "align/near_align.hpp"
 
 namespace chamra {
 namespace {
 
 /// Up to this much, all rows are kept, which saves going down the table twice.
 constexpr std::size_t keep_all_words = std::size_t{1} << 21U;
+
+/// Texts that differ by more are not looked at place by place.
+constexpr std::size_t near_distance = 256;
 
 std::size_t common_suffix(std::u32string_view a, std::u32string_view b) {
   const auto ends = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend());
@@ -127,7 +131,9 @@ std::vector<Row> rows_at(std::u32string_view a, const BitRows& table,
 Alignment align_whole(std::u32string_view a, std::u32string_view b) {
   // Read from the end, equal letters are always paired: leaving them out changes nothing.
   const std::size_t tail = common_suffix(a, b);
-  Alignment result = Traceback(a.substr(0, a.size() - tail), b.substr(0, b.size() - tail)).run();
+  const auto head_a = a.substr(0, a.size() - tail), head_b = b.substr(0, b.size() - tail);
+  auto near = align_near(head_a, head_b, near_distance);
+  Alignment result = near ? std::move(*near) : Traceback(head_a, head_b).run();
   for (std::size_t k = 0; k < tail; ++k) {
     result.partner.push_back(static_cast<std::uint32_t>(b.size() - tail + k));
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Alignment of two texts in one piece: exact, time |a| * |b| / 64, memory bounded by keeping every
-// so many rows only and working the rows between out again on the way back. For texts of any length
-// use align.hpp.
+// Alignment of two texts in one piece: exact, time |a| * |b| / 64 (less where they are near each
+// other, see near_align.hpp), memory bounded by keeping every so many rows only and working the
+// rows between out again on the way back. For texts of any length use align.hpp.
 #pragma once
 
 #include <string_view>

@@ -56,25 +56,23 @@ Result<Container> Container::open(const std::string& path) {
 
 Container Container::from(const ContainerWriter& writer) {
   Container container;
-  container.memory_.resize(writer.size() / sizeof(std::uint64_t));
-  writer.copy_to(std::as_writable_bytes(std::span(container.memory_)));
+  container.sections_ = writer.sections_;
   return container;
 }
 
-std::span<const std::byte> Container::bytes() const {
-  return memory_.empty() ? file_.bytes() : std::as_bytes(std::span(memory_));
-}
-
 std::span<const std::byte> Container::section(std::string_view name) const {
-  for (const Entry& entry : entries_of(bytes())) {
-    if (is_named(entry, name)) return bytes().subspan(entry.offset, entry.bytes);
+  for (const ContainerSection& section : sections_) {
+    if (section.name == name) return section.bytes;
+  }
+  for (const Entry& entry : entries_of(file_.bytes())) {
+    if (is_named(entry, name)) return file_.bytes().subspan(entry.offset, entry.bytes);
   }
   return {};
 }
 
 std::size_t ContainerWriter::size() const {
   std::size_t size = head_size + sections_.size() * sizeof(Entry);
-  for (const Section& section : sections_) size += rounded(section.bytes.size());
+  for (const ContainerSection& section : sections_) size += rounded(section.bytes.size());
   return size;
 }
 

@@ -18,13 +18,20 @@
 
 namespace chamra {
 
+/// One section, with what keeps its bytes in memory.
+struct ContainerSection {
+  std::string name;
+  std::span<const std::byte> bytes;
+  std::shared_ptr<const void> values;
+};
+
 class ContainerWriter;
 
 class Container {
  public:
   /// Errors: not readable; not such a file or cut short.
   static Result<Container> open(const std::string& path);
-  /// The same from memory: what a ContainerWriter holds.
+  /// The same from memory: what a ContainerWriter holds, which is shared, not copied.
   static Container from(const ContainerWriter& writer);
 
   /// Empty when there is no such section. Points into the mapping, and stays when this is moved.
@@ -39,10 +46,8 @@ class Container {
   }
 
  private:
-  [[nodiscard]] std::span<const std::byte> bytes() const;
-
   MappedFile file_;
-  std::vector<std::uint64_t> memory_;  // aligned as a mapping is
+  std::vector<ContainerSection> sections_;  // where there is no file
 };
 
 class ContainerWriter {
@@ -61,12 +66,8 @@ class ContainerWriter {
   void copy_to(std::span<std::byte> out) const;
 
  private:
-  struct Section {
-    std::string name;
-    std::span<const std::byte> bytes;
-    std::shared_ptr<const void> values;  // that the bytes are of
-  };
-  std::vector<Section> sections_;
+  friend Container;
+  std::vector<ContainerSection> sections_;
 };
 
 }  // namespace chamra

@@ -7,8 +7,10 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/fnv.hpp"
 #include "base/table_file.hpp"
@@ -67,7 +69,7 @@ std::string confusions_table(const Book& book) {
 std::string ngrams_table(const Book& book) {
   std::string out = "words\tcount\n";
   for (const BookNgram& ngram : book.ngrams)
-    out += fmt::format("{}\t{:.2f}\n", ngram.words, ngram.count);
+    fmt::format_to(std::back_inserter(out), "{}\t{:.2f}\n", ngram.words, ngram.count);
   return out;
 }
 
@@ -106,6 +108,23 @@ void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCo
         {pair.first, pair.second, as_written(count), old_of[pair.first] + new_of[pair.first]});
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
+}
+
+/// Sorted, each once, with the sum of its counts in the order they came.
+void add_ngrams(std::vector<BookNgram>& rows, std::vector<BookNgram> more) {
+  rows.insert(rows.end(), std::make_move_iterator(more.begin()),
+              std::make_move_iterator(more.end()));
+  const auto before = [](const auto& a, const auto& b) { return a.words < b.words; };
+  if (!std::is_sorted(rows.begin(), rows.end(), before))
+    std::stable_sort(rows.begin(), rows.end(), before);
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    if (kept > 0 && rows[k].words == rows[kept - 1].words)
+      rows[kept - 1].count += rows[k].count;
+    else if (kept++ != k)
+      rows[kept - 1] = std::move(rows[k]);
+  }
+  rows.resize(kept);
 }
 
 constexpr const char* readme =
@@ -190,7 +209,7 @@ Outcome save_book(const Book& book, const std::string& folder) {
   return Done{};
 }
 
-void add_book(Book& into, const Book& from) {
+void add_book(Book& into, Book from) {
   std::map<std::u32string, std::size_t> places;
   for (std::size_t k = 0; k < into.words.size(); ++k) places[into.words[k].word] = k;
   for (const BookWord& word : from.words) {
@@ -205,12 +224,7 @@ void add_book(Book& into, const Book& from) {
   for (const BookWord& word : from.banned) {
     if (banned.insert(word.word).second) into.banned.push_back(word);
   }
-  std::map<std::string, double> ngrams;
-  for (const auto* book : {&std::as_const(into), &from}) {
-    for (const BookNgram& ngram : book->ngrams) ngrams[ngram.words] += ngram.count;
-  }
-  into.ngrams.clear();
-  for (const auto& [gram, count] : ngrams) into.ngrams.push_back({gram, count});
+  add_ngrams(into.ngrams, std::move(from.ngrams));
   into.noise.words += from.noise.words;
   into.noise.bursts += from.noise.bursts;
   into.rejected.insert(into.rejected.end(), from.rejected.begin(), from.rejected.end());

@@ -67,7 +67,7 @@ Result<Book> load_book(const std::string& folder);
 Outcome save_book(const Book& book, const std::string& folder);
 
 /// Adds up counts; notes of `into` stay, verdicts of `from` come after its own.
-void add_book(Book& into, const Book& from);
+void add_book(Book& into, Book from);
 
 /// Changes whenever the book does.
 [[nodiscard]] std::uint64_t stamp_of(const Book& book);

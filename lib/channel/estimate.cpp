@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <tuple>
 
 #include "base/utf8.hpp"
@@ -104,10 +105,18 @@ class Corridor {
   std::vector<float> cells_;
 };
 
+/// Of a text beside itself, as most of a clean page is.
+std::vector<int> straight_path(std::size_t letters) {
+  std::vector<int> path(letters + 1);
+  std::iota(path.begin(), path.end(), 0);
+  return path;
+}
+
 /// For each meant position the seen position of a cheapest alignment. Time grows with the length
 /// times the number of differences.
 std::vector<int> cheapest_path(const std::vector<std::uint8_t>& meant,
                                const std::vector<std::uint8_t>& seen) {
+  if (meant == seen) return straight_path(meant.size());
   const int longest = static_cast<int>(std::max(meant.size(), seen.size()));
   for (int slack = 8;; slack *= 4) {
     const Corridor corridor(meant, seen, std::min(slack, longest));
@@ -119,6 +128,7 @@ constexpr int context = 3;  // matching letters kept on each side of a place tha
 
 /// The places where page and truth differ, with their context: between them nothing can be learnt.
 std::vector<AlignedPair> differing_blocks(const AlignedPair& pair) {
+  if (pair.meant == pair.seen) return {};
   const auto path = cheapest_path(letters_of(pair.meant), letters_of(pair.seen));
   const int n = static_cast<int>(pair.meant.size());
   const auto matches = [&](int i) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -31,7 +30,7 @@ constexpr std::size_t shortest_recurring = 4;  // letters; shorter ones are like
 class Numbers {
  public:
   explicit Numbers(const Lexicon& general) : general_(general) {
-    for (WordId id = 0; id < word::first; ++id) ids_[word::names[id]] = id;
+    for (WordId id = 0; id < word::first; ++id) ids_.emplace(word::names[id], id);
   }
 
   void add(const std::u32string& text) {
@@ -39,40 +38,71 @@ class Numbers {
     const auto id = static_cast<WordId>(general_.word_count() + own_.size());
     if (ids_.try_emplace(to_utf8(text), id).second) own_.push_back(text);
   }
-  [[nodiscard]] std::optional<WordId> of(std::string_view token) const {
-    const auto found = ids_.find(std::string(token));
-    if (found != ids_.end()) return found->second;
-    const WordId id = general_.find(to_utf32(token));
-    return id == word::none ? std::nullopt : std::optional(id);
+  /// Remembers what it was asked for: the rows of a book name few words many times.
+  [[nodiscard]] std::optional<WordId> of(std::string_view token) {
+    auto found = ids_.find(token);
+    if (found == ids_.end()) found = ids_.emplace(token, general_.find(to_utf32(token))).first;
+    return found->second == word::none ? std::nullopt : std::optional(found->second);
   }
   [[nodiscard]] const std::vector<std::u32string>& own() const { return own_; }
 
  private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
   const Lexicon& general_;
-  std::unordered_map<std::string, WordId> ids_;
+  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
   std::vector<std::u32string> own_;
 };
 
-NgramCounts counts_of(const Book& book, const Numbers& numbers, std::size_t tokens, double& total) {
+/// Sorted, each once, with the sum of its counts in the order they came.
+void add_up(std::vector<NgramCount>& grams) {
+  std::stable_sort(grams.begin(), grams.end(),
+                   [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < grams.size(); ++k) {
+    if (k > 0 && grams[k].tokens == grams[kept - 1].tokens)
+      grams[kept - 1].count += grams[k].count;
+    else
+      grams[kept++] = grams[k];
+  }
+  grams.resize(kept);
+}
+
+/// A triple is kept only where its pairs are, as the tables promise.
+void drop_triples_without_pairs(NgramCounts& counts) {
+  const auto& pairs = counts.orders[2];
+  const auto is_pair = [&](std::uint32_t first, std::uint32_t second) {
+    const NgramCount wanted{{first, second}, 0};
+    return std::binary_search(pairs.begin(), pairs.end(), wanted,
+                              [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
+  };
+  std::erase_if(counts.orders[3], [&](const NgramCount& triple) {
+    return !is_pair(triple.tokens[0], triple.tokens[1]) ||
+           !is_pair(triple.tokens[1], triple.tokens[2]);
+  });
+}
+
+bool is_one_token(std::string_view words) { return words.find(' ') == std::string_view::npos; }
+
+/// Pairs and triples only where the book is to be searched with.
+NgramCounts counts_of(const Book& book, Numbers& numbers, BookUse use, std::size_t tokens,
+                      double& total) {
   NgramCounts counts;
   counts.unigram_counts.assign(tokens, 0);
-  std::array<std::map<std::array<WordId, longest_row>, float>, longest_row + 1> sums;
   for (const BookNgram& ngram : book.ngrams) {
+    if (use == BookUse::Cut && !is_one_token(ngram.words)) continue;
     const auto row =
         parse_ngram(ngram.words, [&](std::string_view token) { return numbers.of(token); });
     if (!row || ngram.count <= 0) continue;
-    if (row->order == 1) counts.unigram_counts[row->ids[0]] += ngram.count, total += ngram.count;
-    if (row->order > 1) sums[row->order][row->ids] += static_cast<float>(ngram.count);
+    if (row->order == 1)
+      counts.unigram_counts[row->ids[0]] += ngram.count, total += ngram.count;
+    else
+      counts.orders[row->order].push_back(
+          {{row->ids[0], row->ids[1], row->ids[2]}, static_cast<float>(ngram.count)});
   }
-  for (unsigned order = 2; order <= 3; ++order) {
-    for (const auto& [ids, count] : sums[order]) {
-      // A triple is kept only where its pairs are, as the tables promise.
-      if (order == 3 &&
-          (!sums[2].contains({ids[0], ids[1]}) || !sums[2].contains({ids[1], ids[2]})))
-        continue;
-      counts.orders[order].push_back({{ids[0], ids[1], ids[2]}, count});
-    }
-  }
+  for (const unsigned order : {2U, 3U}) add_up(counts.orders[order]);
+  drop_triples_without_pairs(counts);
   for (const double count : counts.unigram_counts)
     counts.unigram_probs.push_back(std::max(count / std::max(total, 1.0), unseen));
   return counts;
@@ -102,19 +132,35 @@ std::vector<float> costs_of(const NgramCounts& counts, double share, const Ngram
   return costs;
 }
 
-/// All words of the language and the book by their numbers; those that `stays` refuses keep theirs
-/// and have no letters.
-template <class Stays>
+/// All words of the language and the book by their numbers; those that are `banned` keep theirs and
+/// have no letters.
 Spellings spellings_of(const Lexicon& general, const std::vector<std::u32string>& own,
-                       Stays stays) {
+                       const std::set<WordId>& banned) {
   Spellings out;
   const auto add = [&](SymbolView word) {
     const auto id = static_cast<WordId>(word::first + out.size());
-    out.add(stays(id, word) ? word : SymbolView());
+    out.add(banned.contains(id) ? SymbolView() : word);
   };
   for (WordId id = word::first; id < general.word_count(); ++id) add(general.symbols(id));
   for (const std::u32string& word : own) add(to_symbols(word, general.alphabet()));
   return out;
+}
+
+/// The longer words that the book says, by the same numbers.
+Spellings recurring_of(const Spellings& words, const NgramCounts& counts) {
+  Spellings out;
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const bool recurs = counts.unigram_counts[word::first + k] >= least_recurring &&
+                        words[k].size() >= shortest_recurring;
+    out.add(recurs ? words[k] : SymbolView());
+  }
+  return out;
+}
+
+Container file_of(Spellings words, std::span<const float> costs) {
+  ContainerWriter out;
+  write_lexicon(out, std::move(words), costs);
+  return Container::from(out);
 }
 
 std::vector<WordConfusion> whole_words_of(const Book& book, const Lexicon& lexicon) {
@@ -133,37 +179,33 @@ std::vector<WordConfusion> whole_words_of(const Book& book, const Lexicon& lexic
 
 }  // namespace
 
-BookTables::BookTables(const Book& book, const Lexicon& general, const NgramModel& words) {
+BookTables::BookTables(const Book& book, const Lexicon& general, const NgramModel& words,
+                       BookUse use) {
   Numbers numbers(general);
   for (const BookWord& word : book.words) numbers.add(word.word);
   const std::size_t tokens = general.word_count() + numbers.own().size();
   double total = 0;
-  NgramCounts counts = counts_of(book, numbers, tokens, total);
+  NgramCounts counts = counts_of(book, numbers, use, tokens, total);
   share = std::clamp(most_share * total / (total + half_share_words), 1e-6, most_share);
   costs = costs_of(counts, share, words);
-  const auto word_costs = std::span<const float>(costs).subspan(word::first);
 
   std::set<WordId> banned;
   for (const BookWord& form : book.banned) {
     if (const auto id = numbers.of(to_utf8(form.word))) banned.insert(*id);
   }
-  const auto is_right = [&](WordId id, SymbolView) { return !banned.contains(id); };
-  const auto recurs = [&](WordId id, SymbolView word) {
-    return counts.unigram_counts[id] >= least_recurring && word.size() >= shortest_recurring &&
-           is_right(id, word);
-  };
-  ContainerWriter recurring_out;
-  write_lexicon(recurring_out, spellings_of(general, numbers.own(), recurs), word_costs);
-  recurring_file_ = Container::from(recurring_out);
-  recurring = Lexicon(recurring_file_, general.alphabet());
-
+  Spellings spellings = spellings_of(general, numbers.own(), banned);
+  const auto word_costs = std::span<const float>(costs).subspan(word::first);
+  if (use == BookUse::Search) {
+    recurring_file_ = file_of(recurring_of(spellings, counts), word_costs);
+    recurring = Lexicon(recurring_file_, general.alphabet());
+  }
   ContainerWriter out;
-  write_lexicon(out, spellings_of(general, numbers.own(), is_right), word_costs);
-  write_ngrams(out, "w", std::move(counts), {discount});
+  write_lexicon(out, std::move(spellings), word_costs);
+  if (use == BookUse::Search) write_ngrams(out, "w", std::move(counts), {discount});
   file_ = Container::from(out);
   lexicon = Lexicon(file_, general.alphabet());
   ngrams = NgramModel(file_, "w");
-
+  if (use == BookUse::Cut) return;
   confusions = WordConfusions(whole_words_of(book, lexicon));
   burst_from = chamra::burst_from(book.noise);
 }

@@ -11,6 +11,10 @@
 
 namespace chamra {
 
+/// What is to be done by a book's tables: pages are to be searched, or clean text only to be cut
+/// into words, which asks for no more than the words and their costs.
+enum class BookUse { Search, Cut };
+
 /// All words of the language keep their numbers; the book's own words follow. Movable; the spans
 /// inside stay.
 class BookTables {
@@ -18,7 +22,8 @@ class BookTables {
   BookTables() = default;
   /// `general` and `words` must outlive this. Cost: the language's lexicon is written anew, tens of
   /// milliseconds.
-  BookTables(const Book& book, const Lexicon& general, const NgramModel& words);
+  BookTables(const Book& book, const Lexicon& general, const NgramModel& words,
+             BookUse use = BookUse::Search);
 
   [[nodiscard]] bool empty() const { return lexicon.empty(); }
   /// `general` mixed with the book.

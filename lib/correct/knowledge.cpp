@@ -63,7 +63,7 @@ std::string stamp_of(const KnowledgeTables::Language& language) {
 }
 
 /// The book of `options`, the user's words and `own` as one.
-Result<Book> read_book(const KnowledgeOptions& options, const Book& own) {
+Result<Book> read_book(const KnowledgeOptions& options, Book own) {
   Book book;
   if (!options.book.empty()) {
     auto loaded = load_book(options.book);
@@ -75,7 +75,7 @@ Result<Book> read_book(const KnowledgeOptions& options, const Book& own) {
     if (!words) return words.error();
     book.words.insert(book.words.end(), words->begin(), words->end());
   }
-  add_book(book, own);
+  add_book(book, std::move(own));
   return book;
 }
 
@@ -93,8 +93,8 @@ std::string dictionaries_folder(const KnowledgeOptions& options) {
   return options.dictionaries.empty() ? default_folder() : options.dictionaries;
 }
 
-Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& own) {
-  const auto read = read_book(options, own);
+Result<Knowledge> load_knowledge(const KnowledgeOptions& options, Book own) {
+  const auto read = read_book(options, std::move(own));
   if (!read) return read.error();
   const Book& book = *read;
   const std::string folder = dictionaries_folder(options);

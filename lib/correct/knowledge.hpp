@@ -48,6 +48,6 @@ class Knowledge {
 /// `own`: what the pages at hand have taught, beside the book of `options`. Errors: a table
 /// missing, not readable, of another version; a lexicon or book not readable, malformed or not
 /// UTF-8.
-Result<Knowledge> load_knowledge(const KnowledgeOptions& options, const Book& own = {});
+Result<Knowledge> load_knowledge(const KnowledgeOptions& options, Book own = {});
 
 }  // namespace chamra

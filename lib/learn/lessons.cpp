@@ -126,10 +126,10 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   // Cut once with the new words alone, then with their frequencies.
   Book all = known;
   append(all.words, std::vector(out.book.words));
-  out.book.ngrams = ngrams_of(lessons, BookTables(all, lexicon, words), words);
+  out.book.ngrams = ngrams_of(lessons, BookTables(all, lexicon, words, BookUse::Cut), words);
   append(all.ngrams, std::vector(out.book.ngrams));
   if (lessons.pieces.empty()) return out;
-  const BookTables tables(all, lexicon, words);
+  const BookTables tables(all, lexicon, words, BookUse::Cut);
   auto beside = words_beside_truth(lessons.pieces, tables.lexicon, tables.mixed_with(words));
   out.book.whole_words = std::move(beside.confusions);
   letters.wait();

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
-#include <set>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/utf8.hpp"
@@ -37,12 +37,28 @@ bool is_legal(std::u32string_view word) {
   return !is_mark(word[0]) && std::all_of(word.begin(), word.end(), is_thai);
 }
 
+/// What stands on one side of a stretch: it only matters whether that is always the same.
+class Neighbours {
+ public:
+  /// Nothing: an edge of a stretch of Thai, every one of which counts as another neighbour.
+  void see(std::optional<std::u32string_view> token) {
+    several_ = several_ || (seen_ && (!token || token != first_));
+    if (!seen_) first_ = token;
+    seen_ = true;
+  }
+  [[nodiscard]] bool are_several() const { return several_; }
+
+ private:
+  std::optional<std::u32string_view> first_;
+  bool seen_ = false, several_ = false;
+};
+
 /// One stretch that may be a word.
 struct Candidate {
   double count = 0, cost_as_is = 0;  // cost: of all its places, in nats
-  std::set<std::u32string> left, right;
+  Neighbours left, right;
   struct Place {
-    std::size_t text;
+    std::uint32_t text;
     CharSpan span;
   };
   std::vector<Place> places;
@@ -60,7 +76,9 @@ class Finder {
     learn_tables();
     for (unsigned round = 0; round < rounds; ++round) {
       collect();
-      if (!accept()) break;  // the tables have all that was found
+      const bool any = accept();
+      candidates_.clear();
+      if (!any) break;  // the tables have all that was found
       learn_tables();
     }
     return report();
@@ -81,7 +99,7 @@ class Finder {
       total -= count;
     }
     book.ngrams.push_back({word::names[word::unknown], std::max(total, 1.0)});
-    tables_.emplace(book, general_, words_);
+    tables_.emplace(book, general_, words_, BookUse::Cut);
     const WordModel model = tables_->mixed_with(words_);
     cuts_.clear();
     for (const auto& text : texts_) cuts_.push_back(cut_words(text, tables_->lexicon, model));
@@ -96,13 +114,12 @@ class Finder {
   }
 
   void collect() {
-    candidates_.clear();
-    for (std::size_t text = 0; text < texts_.size(); ++text) {
+    for (std::uint32_t text = 0; text < texts_.size(); ++text) {
       for (std::size_t first = 0; first < cuts_[text].size(); ++first) collect_from(text, first);
     }
   }
 
-  void collect_from(std::size_t text, std::size_t first) {
+  void collect_from(std::uint32_t text, std::size_t first) {
     const Cut& cut = cuts_[text];
     double cost = 0;
     bool bad = false;
@@ -116,50 +133,52 @@ class Finder {
       if (span.size() > most_letters) return;
       if (!bad || span.size() < least_letters || (first == last && word.id != word::unknown))
         continue;
-      Candidate& candidate = candidates_[texts_[text].substr(span.begin, span.size())];
+      Candidate& candidate = candidates_[letters_at(text, span)];
       candidate.count += 1;
       candidate.cost_as_is += cost;
       candidate.places.push_back({text, span});
-      candidate.left.insert(neighbour(text, first, -1));
-      candidate.right.insert(neighbour(text, last, +1));
+      candidate.left.see(neighbour(text, first, -1));
+      candidate.right.see(neighbour(text, last, +1));
     }
   }
 
-  /// The token beside; every edge of a stretch of Thai counts as another one.
-  std::u32string neighbour(std::size_t text, std::size_t at, int step) {
+  [[nodiscard]] std::u32string_view letters_at(std::size_t text, CharSpan span) const {
+    return std::u32string_view(texts_[text]).substr(span.begin, span.size());
+  }
+
+  /// The token beside; nothing at the edge of a stretch of Thai.
+  [[nodiscard]] std::optional<std::u32string_view> neighbour(std::size_t text, std::size_t at,
+                                                             int step) const {
     const Cut& cut = cuts_[text];
     const bool edge = step < 0 ? at == 0 || cut[at - 1].span.end != cut[at].span.begin
                                : at + 1 == cut.size() || cut[at].span.end != cut[at + 1].span.begin;
-    if (edge) return U"|" + std::u32string(1, static_cast<char32_t>(++edges_));
-    const CharSpan span = cut[step < 0 ? at - 1 : at + 1].span;
-    return texts_[text].substr(span.begin, span.size());
+    if (edge) return std::nullopt;
+    return letters_at(text, cut[step < 0 ? at - 1 : at + 1].span);
   }
 
-  [[nodiscard]] static double gain(const std::u32string& word, double count, double cost_as_is) {
+  [[nodiscard]] static double gain(std::u32string_view word, double count, double cost_as_is) {
     const double own = -std::log(std::min(count / running_words, 0.1));
     return cost_as_is - count * own - letter_cost * static_cast<double>(word.size());
   }
 
   /// The best candidates that do not overlap. False when there was none.
   bool accept() {
-    std::vector<std::pair<double, const std::u32string*>> order;
+    std::vector<std::pair<double, std::u32string_view>> order;
     for (const auto& [word, candidate] : candidates_) {
       if (candidate.count < least_count(word.size()) || !is_legal(word)) continue;
-      if (candidate.left.size() < 2 || candidate.right.size() < 2) continue;
+      if (!candidate.left.are_several() || !candidate.right.are_several()) continue;
       const double worth = gain(word, candidate.count, candidate.cost_as_is);
-      if (worth >= least_gain) order.emplace_back(-worth, &word);
+      if (worth >= least_gain) order.emplace_back(-worth, word);
     }
-    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-      return a.first != b.first ? a.first < b.first : *a.second < *b.second;
-    });
+    std::sort(order.begin(), order.end());
     std::vector<std::vector<bool>> taken;
     for (const auto& text : texts_) taken.emplace_back(text.size());
     bool any = false;
-    for (const auto& [worth, word] : order) any = take(*word, taken) || any;
+    for (const auto& [worth, word] : order) any = take(word, taken) || any;
     return any;
   }
 
-  bool take(const std::u32string& word, std::vector<std::vector<bool>>& taken) {
+  bool take(std::u32string_view word, std::vector<std::vector<bool>>& taken) {
     const Candidate& candidate = candidates_[word];
     double count = 0;
     const auto is_free = [&](const Candidate::Place& place) {
@@ -174,7 +193,7 @@ class Finder {
       const auto begin = taken[place.text].begin() + place.span.begin;
       std::fill(begin, begin + place.span.size(), true);
     }
-    found_[word] = count;
+    found_[std::u32string(word)] = count;
     return true;
   }
 
@@ -261,8 +280,7 @@ class Finder {
   std::map<std::u32string, double> known_, found_;
   std::optional<BookTables> tables_;
   std::vector<Cut> cuts_;
-  std::map<std::u32string, Candidate> candidates_;
-  std::uint32_t edges_ = 0;
+  std::unordered_map<std::u32string_view, Candidate> candidates_;  // by letters of the texts
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "learn/ngram_counts.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "base/utf8.hpp"
@@ -9,6 +10,72 @@
 #include "text/decode.hpp"
 
 namespace chamra {
+namespace {
+
+using Gram = NgramCounter::Gram;
+
+/// The tokens of some n-grams in the order of their names.
+class Names {
+ public:
+  Names(const std::vector<Gram>& grams, const Lexicon& lexicon) {
+    std::vector<bool> used(std::max<std::size_t>(lexicon.word_count(), word::first));
+    for (const Gram& gram : grams) used[gram[0]] = true;
+    std::vector<std::pair<std::string, WordId>> named;
+    for (WordId id = 0; id < used.size(); ++id) {
+      if (used[id]) named.emplace_back(token_name(lexicon, id), id);
+    }
+    std::sort(named.begin(), named.end());
+    places_.resize(used.size());
+    for (auto& [name, id] : named) {
+      names_.push_back(std::move(name));
+      places_[id] = static_cast<std::uint32_t>(names_.size());
+    }
+  }
+
+  /// From 1 on; 0 where there is no token, since the shorter comes first.
+  [[nodiscard]] std::uint32_t place_of(WordId id) const {
+    return id == word::none ? 0 : places_[id];
+  }
+  [[nodiscard]] const std::string& at(std::uint32_t place) const { return names_[place - 1]; }
+
+ private:
+  std::vector<std::string> names_;
+  std::vector<std::uint32_t> places_;
+};
+
+/// Counts n-grams that stand sorted by their names, and so writes them in that order: a blank is
+/// less than any letter.
+class RowWriter {
+ public:
+  RowWriter(const Names& names, const LeastCounts& least) : names_(names), least_(least) {}
+
+  /// All that begin as `words`, which are the first `order` tokens of each of `grams`.
+  void add(std::span<const Gram> grams, unsigned order, const std::string& words) {
+    for (std::size_t begin = 0, end = 0; begin < grams.size(); begin = end) {
+      const std::uint32_t place = grams[begin][order];
+      while (end < grams.size() && grams[end][order] == place) ++end;
+      if (place == 0) continue;
+      std::string longer = words;
+      if (order > 0) longer += ' ';
+      longer += names_.at(place);
+      add_same(grams.subspan(begin, end - begin), order + 1, longer);
+    }
+  }
+  [[nodiscard]] std::vector<NgramRowCount> take() { return std::move(rows_); }
+
+ private:
+  void add_same(std::span<const Gram> grams, unsigned order, const std::string& words) {
+    if (grams.size() >= least_[order])
+      rows_.emplace_back(words, static_cast<std::uint32_t>(grams.size()));
+    if (order < longest_row) add(grams, order, words);
+  }
+
+  const Names& names_;
+  const LeastCounts& least_;
+  std::vector<NgramRowCount> rows_;
+};
+
+}  // namespace
 
 std::vector<WordId> tokens_of(std::u32string_view paragraph, const Lexicon& lexicon,
                               const WordModel& unigrams) {
@@ -23,25 +90,21 @@ void NgramCounter::add(std::string_view paragraph) { add(decode(paragraph).text)
 
 void NgramCounter::add(std::u32string_view paragraph) {
   const std::vector<WordId> ids = tokens_of(paragraph, lexicon_, unigrams_);
-  for (std::size_t k = 0; k < ids.size(); ++k) {
-    ++counts_[{ids[k], word::none, word::none}];
-    if (k + 1 < ids.size()) ++counts_[{ids[k], ids[k + 1], word::none}];
-    if (k + 2 < ids.size()) ++counts_[{ids[k], ids[k + 1], ids[k + 2]}];
-  }
+  const auto id_at = [&](std::size_t k) { return k < ids.size() ? ids[k] : word::none; };
+  for (std::size_t k = 0; k < ids.size(); ++k)
+    grams_.push_back({ids[k], id_at(k + 1), id_at(k + 2)});
 }
 
-std::vector<std::pair<std::string, std::uint32_t>> NgramCounter::counts(
-    const LeastCounts& least) const {
-  std::vector<std::pair<std::string, std::uint32_t>> rows;
-  for (const auto& [gram, count] : counts_) {
-    const unsigned order = gram[1] == word::none ? 1 : gram[2] == word::none ? 2 : 3;
-    if (count < least[order]) continue;
-    std::string words = token_name(lexicon_, gram[0]);
-    for (unsigned k = 1; k < order; ++k) words += " " + token_name(lexicon_, gram[k]);
-    rows.emplace_back(std::move(words), count);
+std::vector<NgramRowCount> NgramCounter::counts(const LeastCounts& least) const {
+  const Names names(grams_, lexicon_);
+  std::vector<Gram> places = grams_;
+  for (Gram& gram : places) {
+    for (WordId& id : gram) id = names.place_of(id);
   }
-  std::sort(rows.begin(), rows.end());
-  return rows;
+  std::sort(places.begin(), places.end());
+  RowWriter writer(names, least);
+  writer.add(places, 0, {});
+  return writer.take();
 }
 
 std::string NgramCounter::table(const LeastCounts& least) const {

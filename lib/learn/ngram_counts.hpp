@@ -5,24 +5,32 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
+#include "ngram/ngram_text.hpp"
 #include "ngram/word_model.hpp"
 
 namespace chamra {
 
 /// How often an n-gram must be seen to be kept; index = order.
-using LeastCounts = std::array<unsigned, 4>;
+using LeastCounts = std::array<unsigned, longest_row + 1>;
 
 /// The words of a paragraph as n-grams count them, word::boundary first; punctuation in a row is
 /// one.
 [[nodiscard]] std::vector<WordId> tokens_of(std::u32string_view paragraph, const Lexicon& lexicon,
                                             const WordModel& unigrams);
 
+/// Words parted by blanks, and how often they stand so.
+using NgramRowCount = std::pair<std::string, std::uint32_t>;
+
 class NgramCounter {
  public:
+  /// The words from one on, as far as the paragraph goes; beyond is word::none. All n-grams begin
+  /// one of these, and sorted they stand together.
+  using Gram = std::array<WordId, longest_row>;
+
   NgramCounter(const Lexicon& lexicon, const WordModel& unigrams)
       : lexicon_(lexicon), unigrams_(unigrams) {}
 
@@ -31,22 +39,13 @@ class NgramCounter {
   void add(std::u32string_view paragraph);
 
   /// Words of an n-gram parted by blanks, sorted; <s>, <n>, <a>, <unk> for what is no word.
-  [[nodiscard]] std::vector<std::pair<std::string, std::uint32_t>> counts(
-      const LeastCounts& least) const;
+  [[nodiscard]] std::vector<NgramRowCount> counts(const LeastCounts& least) const;
   /// The same as a table "words<TAB>count", words of an n-gram parted by blanks, sorted; <s>, <n>,
   /// <a>, <unk> for what is no word.
   [[nodiscard]] std::string table(const LeastCounts& least) const;
 
  private:
-  struct Hash {
-    std::size_t operator()(const std::array<WordId, 3>& gram) const {
-      std::uint64_t hash = start_hash(gram[0]);
-      hash = grow_hash(hash, gram[1]);
-      return grow_hash(hash, gram[2]);
-    }
-  };
-  /// Shorter n-grams end in word::none.
-  std::unordered_map<std::array<WordId, 3>, std::uint32_t, Hash> counts_;
+  std::vector<Gram> grams_;
   const Lexicon& lexicon_;
   WordModel unigrams_;
 };

@@ -2,7 +2,7 @@
 #include "learn/pairs.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <unordered_map>
 
 #include "align/align.hpp"
 #include "script/script_of.hpp"
@@ -26,6 +26,16 @@ bool is_burst(std::u32string_view meant, std::u32string_view seen) {
   return std::none_of(seen.begin(), seen.end(), is_lao) &&
          edit_distance(meant, seen) >= burst_letters;
 }
+
+std::u32string_view letters_of(std::u32string_view text, CharSpan span) {
+  return text.substr(span.begin, span.size());
+}
+
+/// How often a word is shown as something else.
+struct ShownCount {
+  WordId word = word::unknown;
+  double count = 0;
+};
 
 }  // namespace
 
@@ -61,24 +71,26 @@ std::vector<AlignedPair> pieces_of(const AlignedPair& page) {
 WordsBesideTruth words_beside_truth(const std::vector<AlignedPair>& pieces, const Lexicon& lexicon,
                                     const WordModel& words) {
   WordsBesideTruth out;
-  std::map<std::pair<std::u32string, std::u32string>, double> counts;
-  std::map<std::u32string, double> occurrences;
+  std::map<std::pair<std::u32string, std::u32string>, ShownCount> counts;
+  std::unordered_map<WordId, double> occurrences;
   for (const AlignedPair& piece : pieces) {
     const auto path = align_letters(piece.meant, piece.seen);
     for (const Word& word : cut_words(piece.meant, lexicon, words)) {
       if (word.id < word::first) continue;
-      const std::u32string meant = piece.meant.substr(word.span.begin, word.span.size());
-      const std::uint32_t begin = path[word.span.begin], end = path[word.span.end];
-      const std::u32string seen = piece.seen.substr(begin, end - begin);
-      occurrences[meant] += 1;
+      occurrences[word.id] += 1;
       out.noise.words += 1;
+      const std::uint32_t begin = path[word.span.begin], end = path[word.span.end];
+      const auto meant = letters_of(piece.meant, word.span);
+      const auto seen = letters_of(piece.seen, {begin, end});
       if (seen == meant || !is_like_length(meant.size(), seen.size())) continue;
-      counts[{meant, seen}] += 1;
+      ShownCount& shown = counts[{std::u32string(meant), std::u32string(seen)}];
+      shown.word = word.id;
+      shown.count += 1;
       if (is_burst(meant, seen)) out.noise.bursts += 1;
     }
   }
-  for (const auto& [pair, count] : counts)
-    out.confusions.push_back({pair.first, pair.second, count, occurrences[pair.first]});
+  for (const auto& [pair, shown] : counts)
+    out.confusions.push_back({pair.first, pair.second, shown.count, occurrences[shown.word]});
   std::stable_sort(out.confusions.begin(), out.confusions.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
   return out;

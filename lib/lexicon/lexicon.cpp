@@ -42,7 +42,20 @@ struct Entry {
   SymbolView letters;
   WordId id;
   float cost;
+  std::uint64_t first_letters;  // as one number, which sorts as they do
 };
+
+std::uint64_t first_letters_of(SymbolView letters) {
+  std::uint64_t out = 0;
+  for (std::size_t k = 0; k < sizeof out; ++k)
+    out = out << 8U | (k < letters.size() ? letters[k] : Symbol{0});
+  return out;
+}
+
+bool stands_before(const Entry& a, const Entry& b) {
+  return a.first_letters != b.first_letters ? a.first_letters < b.first_letters
+                                            : a.letters < b.letters;
+}
 
 std::size_t shared_beginning(SymbolView a, SymbolView b) {
   return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
@@ -53,8 +66,7 @@ std::size_t shared_beginning(SymbolView a, SymbolView b) {
 class TrieWriter {
  public:
   explicit TrieWriter(std::vector<Entry> entries) : entries_(std::move(entries)) {
-    std::sort(entries_.begin(), entries_.end(),
-              [](const Entry& a, const Entry& b) { return a.letters < b.letters; });
+    std::sort(entries_.begin(), entries_.end(), stands_before);
   }
 
   std::vector<TrieNode> run() {
@@ -127,9 +139,11 @@ void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& word
 
 void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs) {
   std::vector<Entry> entries;
+  entries.reserve(words.size());
   for (std::size_t k = 0; k < words.size(); ++k) {
     if (!words[k].empty())
-      entries.push_back({words[k], static_cast<WordId>(word::first + k), costs[k]});
+      entries.push_back(
+          {words[k], static_cast<WordId>(word::first + k), costs[k], first_letters_of(words[k])});
   }
   std::vector<TrieNode> nodes = TrieWriter(std::move(entries)).run();
   std::vector<Glance> glances;

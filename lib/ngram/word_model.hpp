@@ -32,9 +32,10 @@ class WordModel {
     if (book_ == nullptr) return general_->score(state.general, token, next.general);
     return mixed(state, token, next);
   }
-  /// See NgramModel::prefetch. A book is small and needs no asking.
+  /// See NgramModel::prefetch.
   void prefetch(const WordState& state, std::uint32_t token) const {
     if (token < general_->token_count()) general_->prefetch(state.general, token);
+    if (book_ != nullptr) book_->prefetch(state.book, token);
   }
   [[nodiscard]] float unigram(std::uint32_t token) const {
     return book_ == nullptr ? general_->unigram(token) : -costs_[token];

@@ -6,6 +6,7 @@
 #include <random>
 #include <string>
 
+#include "align/near_align.hpp"
 #include "align/sections.hpp"
 #include "align/whole_align.hpp"
 
@@ -140,6 +141,25 @@ TEST_CASE("fast and slow alignment agree across word borders") {
     check_all(random_text(random, length, 4), random_text(random, length, 4));
     check_all(random_text(random, length, 2), random_text(random, 64, 2));
   }
+}
+
+TEST_CASE("texts far apart are aligned as texts near each other are") {
+  std::mt19937 random(17);
+  for (int round = 0; round < 12; ++round) {
+    const std::size_t length = 300 + random() % 400;
+    const auto a = random_text(random, length, 60);
+    check_all(a, random_text(random, length, 60));
+    check_all(a, with_noise(a, random, 2));
+  }
+}
+
+TEST_CASE("only texts near each other are aligned place by place") {
+  CHECK(align_near(U"", U"", 0)->distance == 0);
+  CHECK(align_near(U"กขค", U"กคค", 1)->partner == std::vector<std::uint32_t>{0, no_partner, 2});
+  CHECK_FALSE(align_near(U"กขค", U"กคค", 0));
+  CHECK_FALSE(align_near(U"กขค", U"", 2));
+  CHECK(align_near(U"กขค", U"", 3)->distance == 3);
+  CHECK(align_near(U"", U"กข", 2)->inserted == std::vector<bool>{true});
 }
 
 TEST_CASE("letters beyond the first planes align too") {

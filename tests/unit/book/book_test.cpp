@@ -74,6 +74,18 @@ TEST_CASE("counts that are no numbers, or beyond all measure, are bounded") {
   CHECK(book->ngrams[2].count == 0);
 }
 
+TEST_CASE("n-grams of two books are one sorted table, each of them once") {
+  Book sum, more;
+  sum.ngrams = {{"ข", 1}, {"ก", 2}, {"ข", 3}};
+  more.ngrams = {{"ก ข", 5}, {"ก", 7}};
+  add_book(sum, more);
+  REQUIRE(sum.ngrams.size() == 3);
+  CHECK(sum.ngrams[0].words == "ก");
+  CHECK(sum.ngrams[0].count == 9);
+  CHECK(sum.ngrams[1].words == "ก ข");
+  CHECK(sum.ngrams[2].count == 4);
+}
+
 TEST_CASE("adding a book to another adds its counts") {
   Book sum = history();
   add_book(sum, history());

@@ -66,3 +66,18 @@ TEST_CASE("a word seen wrong once of once is not taken to be always seen so") {
   REQUIRE(tables.confusions.beginning_at(page, 0).size() == 1);
   CHECK(tables.confusions.beginning_at(page, 0)[0].cost > 1);
 }
+
+TEST_CASE("tables for cutting have the same words at the same costs, and nothing else") {
+  const SmallLanguage language({U"พรรค", U"ของ"});
+  Book book;
+  book.words = {{U"สตาลิน", 3, ""}};
+  book.banned = {{U"พรรค", 0, ""}};
+  book.ngrams = {{"สตาลิน", 3}, {"ของ", 2}, {"ของ สตาลิน", 2}};
+  const BookTables search(book, language.lexicon, language.words);
+  const BookTables cut(book, language.lexicon, language.words, BookUse::Cut);
+  CHECK(cut.costs == search.costs);
+  CHECK(cut.share == search.share);
+  CHECK(cut.lexicon.find(U"สตาลิน") == search.lexicon.find(U"สตาลิน"));
+  CHECK(cut.lexicon.find(U"พรรค") == word::none);
+  CHECK(cut.recurring.empty());
+}

@@ -142,3 +142,13 @@ TEST_CASE("a glance at a node denies nothing that the node has") {
   }
   CHECK(denied > 1000);
 }
+
+TEST_CASE("words that begin with the same eight letters and more are told apart") {
+  const std::u32string start = U"กขกขกขกข";
+  const test::SmallLanguage language({start + U"ค", start, start + U"กข", start + U"ก"});
+  for (const char32_t* end : {U"ค", U"", U"กข", U"ก"}) {
+    const WordId id = language.lexicon.find(start + end);
+    REQUIRE(id != word::none);
+    CHECK(language.lexicon.text(id) == start + end);
+  }
+}
