@@ -252,8 +252,10 @@ void FixRun::correct_all() {
   std::vector<const Input*> left;
   for (const PlannedInput& planned : plan_)
     if (!planned.done) left.push_back(&planned.input);
-  const auto find = [this](std::string_view window) {
-    return find_edits(window, knowledge_, options_.common.correct());
+  CorrectOptions correct = options_.common.correct();
+  correct.candidates = !options_.corrections.empty();  // nobody sees them otherwise
+  const auto find = [this, correct](std::string_view window) {
+    return find_edits(window, knowledge_, correct);
   };
   run_pipeline(left, options_.common.pipeline, find, sink);
   if (sink.copy_rest() && record_) told(record_->close());

@@ -71,7 +71,9 @@ WordFeatures features_of(const WordEvidence& evidence) {
           evidence.beside,
           evidence.before,
           evidence.behind,
-          evidence.around};
+          evidence.around,
+          evidence.fit,
+          evidence.near};
 }
 
 ConfidenceModel::ConfidenceModel() {

@@ -23,9 +23,10 @@ using Features = std::array<double, feature_names.size()>;
 [[nodiscard]] Features features_of(const Evidence& evidence);
 
 /// The same of a word that is left.
-inline constexpr std::array<std::string_view, 10> word_feature_names = {
-    "left-always",  "left-unknown", "left-odds",   "left-misfit", "left-unknown-cost",
-    "left-letters", "left-beside",  "left-before", "left-behind", "left-around"};
+inline constexpr std::array<std::string_view, 12> word_feature_names = {
+    "left-always",       "left-unknown", "left-odds",   "left-misfit",
+    "left-unknown-cost", "left-letters", "left-beside", "left-before",
+    "left-behind",       "left-around",  "left-fit",    "left-near"};
 using WordFeatures = std::array<double, word_feature_names.size()>;
 [[nodiscard]] WordFeatures features_of(const WordEvidence& evidence);
 

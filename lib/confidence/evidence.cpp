@@ -30,7 +30,9 @@ constexpr std::array word_figures = {Figure<WordEvidence>{"rival", &WordEvidence
                                      Figure<WordEvidence>{"beside", &WordEvidence::beside},
                                      Figure<WordEvidence>{"before", &WordEvidence::before},
                                      Figure<WordEvidence>{"behind", &WordEvidence::behind},
-                                     Figure<WordEvidence>{"around", &WordEvidence::around}};
+                                     Figure<WordEvidence>{"around", &WordEvidence::around},
+                                     Figure<WordEvidence>{"fit", &WordEvidence::fit},
+                                     Figure<WordEvidence>{"near", &WordEvidence::near}};
 
 template <class Of, std::size_t count>
 std::vector<Witness> told(const Of& evidence, const std::array<Figure<Of>, count>& by) {

@@ -36,6 +36,10 @@ struct WordEvidence {
   double before = 0;    // what the word before it costs, nats a letter; 0 where that is changed
   double behind = 0;    // the same of the word behind it
   double around = 0;    // log of the share of letters around that changes are made of
+  double fit = 0;       // how well it fits among some twenty words to each side, nats
+  double near = far;    // what OCR's habits take for the likeliest other word there, nats
+
+  static constexpr double far = 25;  // where there is none
 };
 
 /// For the row of a corrections file, and back. Nothing where a figure is missing.

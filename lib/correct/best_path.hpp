@@ -9,6 +9,7 @@
 
 #include "base/span.hpp"
 #include "correct/knowledge_tables.hpp"
+#include "correct/other_readings.hpp"
 #include "correct/path_figures.hpp"
 #include "edits/edit.hpp"
 #include "lattice/decoder.hpp"
@@ -18,19 +19,22 @@ namespace chamra {
 
 constexpr std::size_t most_candidates = 5;
 
-/// All references must outlive this. Spans are of letters of the paragraph, `k` is by word.
+/// All references must outlive this, and `decoder` must not decode meanwhile. Spans are of letters
+/// of the paragraph, `k` is by word.
 class BestPath {
  public:
   /// `paragraph` begins at letter `offset` of `page`.
   BestPath(const Page& page, std::uint32_t offset, std::string_view window,
-           const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables)
+           const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
+           Decoder& decoder)
       : page_(page),
         offset_(offset),
         window_(window),
         paragraph_(paragraph),
         decoded_(decoded),
         tables_(tables),
-        figures_(decoded, tables.words()) {}
+        figures_(decoded, tables.words()),
+        others_(decoder, paragraph, decoded, tables) {}
 
   [[nodiscard]] std::size_t size() const { return decoded_.best.size(); }
   [[nodiscard]] const Reading& operator[](std::size_t k) const { return decoded_.best[k]; }
@@ -54,19 +58,30 @@ class BestPath {
   /// See PathFigures.
   [[nodiscard]] double language(std::size_t k) { return figures_.language(k); }
   [[nodiscard]] double rival(CharSpan span) { return figures_.rival(span); }
+  [[nodiscard]] std::optional<double> likeliest_change(CharSpan span) {
+    return figures_.likeliest_change(span);
+  }
+  /// See OtherReadings.
+  [[nodiscard]] double fit(std::size_t k) { return others_.fit(k); }
+  [[nodiscard]] std::vector<WordRange> parts(WordRange doubted, WordRange room) {
+    return others_.parts(doubted, room);
+  }
 
   /// Log of the share of letters that changes make up, words [first, last) left out. Where few
   /// letters are around it is about that of a page of middling noise.
   [[nodiscard]] double around(std::size_t first, std::size_t last);
 
-  /// The `most` likeliest other readings of `span`, best first, its line breaks kept.
-  [[nodiscard]] std::vector<Alternative> alternatives(CharSpan span, std::size_t most) const;
+  /// The `most` likeliest other readings of words [first, last), best first, line breaks kept.
+  [[nodiscard]] std::vector<Alternative> alternatives(std::size_t first, std::size_t last,
+                                                      std::size_t most);
   [[nodiscard]] Edit edit(CharSpan span, Reason reason, double sure) const;
 
   [[nodiscard]] const Decoded& decoded() const { return decoded_; }
   [[nodiscard]] const KnowledgeTables& tables() const { return tables_; }
 
  private:
+  [[nodiscard]] std::vector<Candidate> candidates(std::size_t first, std::size_t last,
+                                                  std::size_t most);
   [[nodiscard]] double changed_letters(std::size_t first, std::size_t last) const;
 
   const Page& page_;
@@ -76,6 +91,7 @@ class BestPath {
   const Decoded& decoded_;
   const KnowledgeTables& tables_;
   PathFigures figures_;
+  OtherReadings others_;
   std::optional<double> changed_letters_;  // of all words
 };
 

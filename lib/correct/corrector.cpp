@@ -199,8 +199,9 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
     const auto text = std::u32string_view(page.text).substr(begin, end - begin);
     const Paragraph paragraph =
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
-    add_edits(page, begin, window, paragraph, decoder->decode(paragraph), tables,
-              {options.evidence, options.words_left}, findings);
+    const Decoded decoded = decoder->decode(paragraph);
+    add_edits(page, begin, window, paragraph, decoded, tables, *decoder,
+              {options.evidence, options.words_left, options.candidates}, findings);
   }
   tables.decoders->put_back(std::move(decoder));
   weigh(findings, tables.confidence);

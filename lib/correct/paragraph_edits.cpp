@@ -47,8 +47,8 @@ std::u32string transliterated(std::u32string_view text) {
 class Corrections {
  public:
   /// `path` must outlive this.
-  Corrections(BestPath& path, const Paragraph& paragraph)
-      : path_(path), paragraph_(paragraph), lexicon_(path.tables().lexicon()) {
+  Corrections(BestPath& path, const Paragraph& paragraph, bool candidates)
+      : path_(path), paragraph_(paragraph), lexicon_(path.tables().lexicon()), asked_(candidates) {
     for (const Reading& reading : path.decoded().arcs) {
       if (reading.arc.changed) support_[difference_of(reading)] += reading.posterior;
     }
@@ -82,7 +82,7 @@ class Corrections {
     evidence.sara_am = reason == Reason::SaraAm ? 1 : 0;
     Edit edit = path_.edit(span, reason, evidence.posterior);
     edit.after = to_utf8(after);
-    edit.candidates = candidates(span, *edit.after, evidence.posterior);
+    edit.candidates = candidates(first, last, *edit.after, evidence.posterior);
     findings.push_back({std::move(edit), evidence});
   }
 
@@ -131,10 +131,11 @@ class Corrections {
   }
 
   /// `after` first.
-  [[nodiscard]] std::vector<Alternative> candidates(CharSpan span, const std::string& after,
-                                                    double sure) const {
+  [[nodiscard]] std::vector<Alternative> candidates(std::size_t first, std::size_t last,
+                                                    const std::string& after, double sure) {
     std::vector<Alternative> out{{after, sure}};
-    for (Alternative& other : path_.alternatives(span, most_candidates)) {
+    if (!asked_) return out;
+    for (Alternative& other : path_.alternatives(first, last, most_candidates)) {
       if (other.text != after && out.size() < most_candidates) out.push_back(std::move(other));
     }
     return out;
@@ -143,6 +144,7 @@ class Corrections {
   BestPath& path_;
   const Paragraph& paragraph_;
   const Lexicon& lexicon_;
+  bool asked_;  // for candidates
   std::map<Difference, float> support_;
 };
 
@@ -150,9 +152,9 @@ class Corrections {
 
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
                const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-               Telling telling, std::vector<Finding>& findings) {
-  BestPath path(page, offset, window, paragraph, decoded, tables);
-  Corrections corrections(path, paragraph);
+               Decoder& decoder, Telling telling, std::vector<Finding>& findings) {
+  BestPath path(page, offset, window, paragraph, decoded, tables, decoder);
+  Corrections corrections(path, paragraph, telling.candidates);
   Suspicions suspicions(path, telling);
   for (std::size_t k = 0; k < path.size();) {
     if (path.is_changed(k)) {

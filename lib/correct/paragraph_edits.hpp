@@ -16,11 +16,13 @@ namespace chamra {
 struct Telling {
   bool evidence = false;    // what speaks against words that are left and suspected
   bool words_left = false;  // those that are not suspected, too
+  bool candidates = true;   // what else the places of findings may read, and where that parts them
 };
 
 /// Appends corrections and suspicions of the paragraph that begins at letter `offset` of `page`.
+/// `decoder` has decoded it.
 void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
                const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
-               Telling telling, std::vector<Finding>& findings);
+               Decoder& decoder, Telling telling, std::vector<Finding>& findings);
 
 }  // namespace chamra

@@ -2,6 +2,7 @@
 // What evidence asks about the best path of a paragraph, beyond its arcs.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/span.hpp"
@@ -23,14 +24,20 @@ class PathFigures {
   /// over all arcs.
   double rival(CharSpan span);
 
+  /// Nats that the likeliest change of a letter of `span` costs by itself; nothing where there is
+  /// none. Cost: as of `rival`.
+  std::optional<double> likeliest_change(CharSpan span);
+
  private:
   void weigh_words();
   void add_rivals();
+  void note_likeliest(const Reading& reading);
 
   const Decoded& decoded_;
   WordModel words_;
   std::vector<double> language_;
-  std::vector<float> rival_;  // by letter
+  std::vector<float> rival_;               // by letter
+  std::vector<const Reading*> likeliest_;  // changes, by letter; null: none
 };
 
 }  // namespace chamra

@@ -22,12 +22,20 @@ class Suspicions {
  private:
   [[nodiscard]] double doubt(std::size_t k);
   [[nodiscard]] bool goes_on(std::size_t first, std::size_t k) const;
-  [[nodiscard]] Finding suspicion(std::size_t first, std::size_t last, Reason reason, double sure);
+  void add(WordRange doubted, std::vector<Finding>& findings);
+  [[nodiscard]] WordRange room(WordRange doubted) const;
+  [[nodiscard]] bool may_join(std::size_t k) const;
+  [[nodiscard]] Finding suspicion(WordRange words);
+  [[nodiscard]] std::vector<Alternative> alternatives(WordRange words, double sure);
   [[nodiscard]] WordEvidence evidence(std::size_t k);
   void add_neighbour(std::size_t k, double& changed, double& misfit);
 
   BestPath& path_;
   Telling telling_;
+  std::size_t free_ = 0;         // no word from here on is part of a finding
+  std::size_t first_doubt_ = 0;  // of the words that are doubted as one; by word of them:
+  std::vector<WordEvidence> evidence_;
+  std::vector<double> doubts_;
 };
 
 }  // namespace chamra

@@ -27,6 +27,24 @@ Decoded Decoder::decode(const Paragraph& paragraph) {
   return out;
 }
 
+void Decoder::open_wide(const Paragraph& paragraph) {
+  paragraph_ = &paragraph;
+  for (ArcFinder* finder : {&finder_, &recurring_finder_}) {
+    finder->open(paragraph);
+    finder->expect(paragraph.unknown_cost);
+  }
+}
+
+void Decoder::find_wide(std::uint32_t at, std::vector<Arc>& out) {
+  const std::size_t first = out.size();
+  finder_.find(at, options_.wide_width, 0, out);
+  more_arcs_.clear();
+  add_whole_words(*paragraph_, at, more_arcs_);
+  if (!recurring_finder_.empty() && !is_seen_lao(paragraph_->seen[at]))
+    recurring_finder_.find(at, options_.wide_recurring_width, 0, more_arcs_);
+  for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
+}
+
 Decoded Decoder::read(const Paragraph& paragraph) {
   finder_.open(paragraph);
   recurring_finder_.open(paragraph);

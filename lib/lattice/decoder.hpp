@@ -44,6 +44,13 @@ class Decoder {
   /// thread-safe: holds scratch memory.
   Decoded decode(const Paragraph& paragraph);
 
+  /// Turns to `paragraph`, which must outlive the search in it, to be asked for all that may have
+  /// been meant there, likely or not, until the next `decode`. Linear in the paragraph.
+  void open_wide(const Paragraph& paragraph);
+  /// Appends the words that may begin at `at`; those that are not as written where they are about
+  /// as cheap as the letters one by one. Cost: tenths of a millisecond, unless it was asked before.
+  void find_wide(std::uint32_t at, std::vector<Arc>& out);
+
  private:
   enum class Doubt : std::uint8_t { None, Misfit, Unknown };
   /// Words as written, from `first` up to `last`, that are searched; what was found.
@@ -79,6 +86,7 @@ class Decoder {
   WrittenSearch written_search_;
   BeamSearch beam_;
   ReadMemory memory_;
+  const Paragraph* paragraph_ = nullptr;  // that is searched widely
   bool in_context_ = false;
   std::vector<Doubt> doubts_;       // by letter
   std::vector<Doubt> word_doubts_;  // by word as written, each its own

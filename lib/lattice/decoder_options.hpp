@@ -17,6 +17,21 @@ struct DecoderOptions {
                               .hopeless = 30,
                               .hopeless_letter = 3,
                               .headroom = 30};
+  // For what else a place may read, where a person is asked: words of the language, of the book.
+  SearchWidth wide_width{.base = 10,
+                         .per_letter = 1.8F,
+                         .most = 20,
+                         .hopeless = 20,
+                         .hopeless_letter = 2.5F,
+                         .headroom = 10,
+                         .steps = 3000};
+  SearchWidth wide_recurring_width{.base = 16,
+                                   .per_letter = 4,
+                                   .most = 50,
+                                   .hopeless = 30,
+                                   .hopeless_letter = 3,
+                                   .headroom = 14,
+                                   .steps = 5000};
   float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
   float beam = 9;                 // nats behind the best of a place
   float passed_over = 3;          // nats behind the ways that pass over a place, above which no

@@ -66,3 +66,16 @@ TEST_CASE("The rivals of a word are all the paths that change its worst letter")
   CHECK(figures.rival({0, 4}) == Approx(0.5));
   CHECK(figures.rival({4, 9}) == Approx(0).margin(1e-6));
 }
+
+TEST_CASE("Of changes of a word the likeliest counts, and what it costs by itself") {
+  const test::SmallLanguage language({U"กา", U"ตา", U"กาตา"});
+  Decoded decoded;
+  decoded.arcs = {{{0, 2, ka, 0, false}, 0.6F},
+                  {{0, 2, ta, 5, true}, 0.1F},
+                  {{0, 4, kata, 7, true}, 0.2F},
+                  {{2, 4, ka, 9, true}, 0.3F}};
+  PathFigures figures(decoded, WordModel(language.words));
+  CHECK(figures.likeliest_change({0, 2}).value_or(0) == Approx(7));
+  CHECK(figures.likeliest_change({2, 4}).value_or(0) == Approx(9));
+  CHECK_FALSE(figures.likeliest_change({4, 9}));
+}
