@@ -40,7 +40,7 @@ struct DecoderOptions {
   std::size_t most_states = 8;    // of a place
   float whole_word_price = 1.5F;  // on a word the book has shown to be seen so
   float unknown_start = 0;        // to begin a stretch of no known word
-  float language_scale = 1.0F;
+  float language_scale = 1.2F;
   float context_scale = 0.6F;  // of what the words around say: n-grams know the nearest of them too
   float most_context = 3;      // nats that they may say for or against a word, not yet scaled
   float posterior_scale =

@@ -9,7 +9,7 @@ struct SearchWidth {
         most = 20;  // bound after k letters: min(base + k per_letter, most)
   float lao_letter = 1.6F,
         foreign_run = 9;       // allowance for letters that cannot stand for themselves
-  float changed_price = 1.2F;  // on every changed word: OCR is mostly right
+  float changed_price = 1.5F;  // on every changed word: OCR is mostly right
   float short_price = 1;       // more for each letter that a changed word is shorter than four
   // Errors come in bursts: where one letter of a word is wrong the next is likely so. Of a word's
   // cost beyond `burst_from` only this share counts.
