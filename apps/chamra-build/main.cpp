@@ -125,10 +125,9 @@ CLI::App* add_compile(CLI::App& app, CompileOptions& options) {
   command->add_option("--terms", options.input.term_lists, "Table of terms; may be repeated")
       ->type_name("FILE");
   command
-      ->add_option(
-          "--counts", options.sources,
-          "Counts, with their share of word probabilities and of what follows a word; "
-          "may be repeated")
+      ->add_option("--counts", options.sources,
+                   "Counts, with their share of word probabilities and of what follows a word; "
+                   "may be repeated")
       ->type_name("FILE=SHARE,TRUST");
   command->add_option("--context", options.input.context, "Table of how well words fit")
       ->type_name("FILE");
