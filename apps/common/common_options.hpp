@@ -23,10 +23,14 @@ struct CommonOptions {
   bool no_encoding = false, quiet = false, progress = false;
   bool no_adapt = false;
   bool evidence = false;
-  std::string save_book;  // folder; empty: what the pages teach is forgotten
+  std::string save_book;   // folder; empty: what the pages teach is forgotten
+  bool candidates = true;  // does the tool show what else a place may read?
 
   [[nodiscard]] CorrectOptions correct() const {
-    return {.encoding = !no_encoding, .evidence = evidence, .words_left = evidence};
+    return {.encoding = !no_encoding,
+            .evidence = evidence,
+            .words_left = evidence,
+            .candidates = candidates};
   }
 };
 
