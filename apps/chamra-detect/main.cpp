@@ -30,7 +30,7 @@ Edit as_suspicion(Edit edit) {
 
 int main(int argc, char** argv) {
   cli::CommonOptions options;
-  options.candidates = false;
+  options.rivals = Rivals::OfLattice;  // are not shown: they tell how likely something is wrong
   bool check = false;
   cli::CommandLine line("chamra-detect", "Lists garbled places in Thai and Lao page dumps.",
                         "chamra-detect --min-confidence 0.5 pages/ | less", options,

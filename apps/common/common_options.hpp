@@ -23,14 +23,12 @@ struct CommonOptions {
   bool no_encoding = false, quiet = false, progress = false;
   bool no_adapt = false;
   bool evidence = false;
-  std::string save_book;   // folder; empty: what the pages teach is forgotten
-  bool candidates = true;  // does the tool show what else a place may read?
+  std::string save_book;  // folder; empty: what the pages teach is forgotten
+  Rivals rivals = Rivals::Sought;
 
   [[nodiscard]] CorrectOptions correct() const {
-    return {.encoding = !no_encoding,
-            .evidence = evidence,
-            .words_left = evidence,
-            .candidates = candidates};
+    return {
+        .encoding = !no_encoding, .evidence = evidence, .words_left = evidence, .rivals = rivals};
   }
 };
 

@@ -62,7 +62,7 @@ Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowle
                        CorrectOptions correct, const PipelineOptions& pipeline,
                        const PageFailed& failed) {
   correct.evidence = true;
-  correct.candidates = false;  // nobody is asked
+  correct.rivals = Rivals::Unsought;  // nobody is asked
   Lessons lessons;
   lessons.own = true;
   std::vector<const Input*> files;

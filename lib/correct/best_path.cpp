@@ -56,22 +56,22 @@ double BestPath::changed_letters(std::size_t first, std::size_t last) const {
 
 /// Lao letters may mean so much that all which is cheap for single words is of no use: of them the
 /// lattice, which weighs whole sentences, tells best.
-std::vector<Candidate> BestPath::candidates(std::size_t first, std::size_t last, std::size_t most) {
-  const CharSpan span = span_of(first, last);
+std::vector<Candidate> BestPath::candidates(WordRange words, Rivals rivals, std::size_t most) {
+  if (rivals == Rivals::Unsought) return {};
+  const CharSpan span = span_of(words.first, words.last);
   const auto seen = text(span);
-  if (std::any_of(seen.begin(), seen.end(), is_lao))
+  if (rivals == Rivals::OfLattice || std::any_of(seen.begin(), seen.end(), is_lao))
     return candidates_for(span, decoded_, tables_.lexicon(), most);
-  return others_.of({first, last}, most);
+  return others_.of(words, most);
 }
 
-std::vector<Alternative> BestPath::alternatives(std::size_t first, std::size_t last,
-                                                std::size_t most) {
+std::vector<Alternative> BestPath::alternatives(WordRange words, Rivals rivals) {
   std::vector<Alternative> out;
-  const auto before = text(span_of(first, last));
+  const auto before = text(span_of(words.first, words.last));
   for (const auto& [meant, posterior] :  // one of them may be what stands there
-       candidates(first, last, most + 1)) {
+       candidates(words, rivals, most_candidates + 1)) {
     const std::u32string other = with_breaks(before, meant);
-    if (other != before && out.size() < most) out.push_back({to_utf8(other), posterior});
+    if (other != before && out.size() < most_candidates) out.push_back({to_utf8(other), posterior});
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "correct/finding.hpp"
 #include "correct/knowledge_tables.hpp"
 #include "correct/other_readings.hpp"
 #include "correct/path_figures.hpp"
@@ -71,17 +72,16 @@ class BestPath {
   /// letters are around it is about that of a page of middling noise.
   [[nodiscard]] double around(std::size_t first, std::size_t last);
 
-  /// The `most` likeliest other readings of words [first, last), best first, line breaks kept.
-  [[nodiscard]] std::vector<Alternative> alternatives(std::size_t first, std::size_t last,
-                                                      std::size_t most);
+  /// The likeliest other readings of `words`, at most `most_candidates`, best first, line breaks
+  /// kept.
+  [[nodiscard]] std::vector<Alternative> alternatives(WordRange words, Rivals rivals);
   [[nodiscard]] Edit edit(CharSpan span, Reason reason, double sure) const;
 
   [[nodiscard]] const Decoded& decoded() const { return decoded_; }
   [[nodiscard]] const KnowledgeTables& tables() const { return tables_; }
 
  private:
-  [[nodiscard]] std::vector<Candidate> candidates(std::size_t first, std::size_t last,
-                                                  std::size_t most);
+  [[nodiscard]] std::vector<Candidate> candidates(WordRange words, Rivals rivals, std::size_t most);
   [[nodiscard]] double changed_letters(std::size_t first, std::size_t last) const;
 
   const Page& page_;

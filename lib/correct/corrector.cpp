@@ -201,7 +201,7 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
         prepare(text, !is_genuine_lao(text, tables.lao), tables.thai.letters);
     const Decoded decoded = decoder->decode(paragraph);
     add_edits(page, begin, window, paragraph, decoded, tables, *decoder,
-              {options.evidence, options.words_left, options.candidates}, findings);
+              {options.evidence, options.words_left, options.rivals}, findings);
   }
   tables.decoders->put_back(std::move(decoder));
   weigh(findings, tables.confidence);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "correct/finding.hpp"
 #include "correct/knowledge.hpp"
 #include "edits/edit.hpp"
 #include "lattice/decoder.hpp"
@@ -13,14 +14,13 @@ namespace chamra {
 
 /// What is asked of the river. `encoding`: report repairs of spellings that look right but are not.
 /// `evidence`: tell what confidences rest on. `words_left`: with it, also tell of every word that
-/// the search went into and left as it stands, however little speaks against it. `candidates`: seek
-/// what else the places listed may read; without, suspicions are not cut to what is one misreading,
-/// and corrections are the same.
+/// the search went into and left as it stands, however little speaks against it. `rivals`: where
+/// not sought, suspicions are not cut to what is one misreading; corrections are the same.
 struct CorrectOptions {
   bool encoding = true;
   bool evidence = false;
   bool words_left = false;
-  bool candidates = true;
+  Rivals rivals = Rivals::Sought;
   DecoderOptions search = {};
 };
 

@@ -12,6 +12,10 @@ namespace chamra {
 
 constexpr double least_suspicion = 0.25;  // nothing is said of places less likely wrong than this
 
+/// Where to look for what else the place of a finding may read: nowhere, among the paths that the
+/// best was chosen from, or by a search of its own, which also tells what is one misreading.
+enum class Rivals { Unsought, OfLattice, Sought };
+
 /// `evidence`: none where the confidence stands already.
 struct Finding {
   Edit edit;

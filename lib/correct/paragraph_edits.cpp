@@ -47,8 +47,8 @@ std::u32string transliterated(std::u32string_view text) {
 class Corrections {
  public:
   /// `path` must outlive this.
-  Corrections(BestPath& path, const Paragraph& paragraph, bool candidates)
-      : path_(path), paragraph_(paragraph), lexicon_(path.tables().lexicon()), asked_(candidates) {
+  Corrections(BestPath& path, const Paragraph& paragraph, Rivals rivals)
+      : path_(path), paragraph_(paragraph), lexicon_(path.tables().lexicon()), rivals_(rivals) {
     for (const Reading& reading : path.decoded().arcs) {
       if (reading.arc.changed) support_[difference_of(reading)] += reading.posterior;
     }
@@ -134,8 +134,7 @@ class Corrections {
   [[nodiscard]] std::vector<Alternative> candidates(std::size_t first, std::size_t last,
                                                     const std::string& after, double sure) {
     std::vector<Alternative> out{{after, sure}};
-    if (!asked_) return out;
-    for (Alternative& other : path_.alternatives(first, last, most_candidates)) {
+    for (Alternative& other : path_.alternatives({first, last}, rivals_)) {
       if (other.text != after && out.size() < most_candidates) out.push_back(std::move(other));
     }
     return out;
@@ -144,7 +143,7 @@ class Corrections {
   BestPath& path_;
   const Paragraph& paragraph_;
   const Lexicon& lexicon_;
-  bool asked_;  // for candidates
+  Rivals rivals_;
   std::map<Difference, float> support_;
 };
 
@@ -154,7 +153,7 @@ void add_edits(const Page& page, std::uint32_t offset, std::string_view window,
                const Paragraph& paragraph, const Decoded& decoded, const KnowledgeTables& tables,
                Decoder& decoder, Telling telling, std::vector<Finding>& findings) {
   BestPath path(page, offset, window, paragraph, decoded, tables, decoder);
-  Corrections corrections(path, paragraph, telling.candidates);
+  Corrections corrections(path, paragraph, telling.rivals);
   Suspicions suspicions(path, telling);
   for (std::size_t k = 0; k < path.size();) {
     if (path.is_changed(k)) {

@@ -16,7 +16,7 @@ namespace chamra {
 struct Telling {
   bool evidence = false;    // what speaks against words that are left and suspected
   bool words_left = false;  // those that are not suspected, too
-  bool candidates = true;   // what else the places of findings may read, and where that parts them
+  Rivals rivals = Rivals::Sought;
 };
 
 /// Appends corrections and suspicions of the paragraph that begins at letter `offset` of `page`.

@@ -21,8 +21,7 @@ std::size_t Suspicions::suspect(std::size_t k, std::vector<Finding>& findings) {
     if (const auto reason = impossible(path_.text({first.begin, first.end}))) {
       findings.push_back(
           {path_.edit({first.begin, first.end}, *reason, impossible_confidence), {}});
-      if (telling_.candidates)
-        findings.back().edit.candidates = alternatives({k, k + 1}, impossible_confidence);
+      findings.back().edit.candidates = alternatives({k, k + 1}, impossible_confidence);
       free_ = k + 1;
       return k + 1;
     }
@@ -44,7 +43,8 @@ std::size_t Suspicions::suspect(std::size_t k, std::vector<Finding>& findings) {
 /// Appends suspicions of the words that are doubted, in as many parts as they are misread in.
 void Suspicions::add(WordRange doubted, std::vector<Finding>& findings) {
   std::vector<WordRange> parts{doubted};
-  if (telling_.candidates && !telling_.words_left) parts = path_.parts(doubted, room(doubted));
+  if (telling_.rivals == Rivals::Sought && !telling_.words_left)
+    parts = path_.parts(doubted, room(doubted));
   for (const WordRange part : parts) findings.push_back(suspicion(part));
   free_ = parts.back().last;
 }
@@ -80,8 +80,7 @@ Finding Suspicions::suspicion(WordRange words) {
   }
   const Reason reason = known ? Reason::RealWord : Reason::Misspelling;
   Finding out{path_.edit(path_.span_of(words.first, words.last), reason, sure), {}};
-  if (telling_.candidates && sure >= least_suspicion)
-    out.edit.candidates = alternatives(words, sure);
+  if (sure >= least_suspicion) out.edit.candidates = alternatives(words, sure);
   if (telling_.evidence) {
     const std::size_t first = std::max(words.first, first_doubt_) - first_doubt_;
     out.edit.evidence = witnesses_of(evidence_[first]);
@@ -91,7 +90,7 @@ Finding Suspicions::suspicion(WordRange words) {
 
 /// Each as likely as that something is wrong, and it was meant then.
 std::vector<Alternative> Suspicions::alternatives(WordRange words, double sure) {
-  auto out = path_.alternatives(words.first, words.last, most_candidates);
+  auto out = path_.alternatives(words, telling_.rivals);
   for (Alternative& one : out) one.confidence *= sure;
   return out;
 }
