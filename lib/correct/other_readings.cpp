@@ -84,13 +84,8 @@ float OtherReadings::fit(std::size_t k) {
 
 Surroundings& OtherReadings::surroundings() {
   if (surroundings_) return *surroundings_;
-  std::vector<PlacedWord> words;
-  for (const Reading& reading : decoded_.best) {
-    const Arc& arc = reading.arc;
-    if (arc.word == word::boundary && !words.empty() && words.back().id == word::boundary) continue;
-    words.push_back({{arc.begin, arc.end}, arc.word});
-  }
-  surroundings_.emplace().read(tables_.thai.context, words, paragraph_.seen.size());
+  surroundings_.emplace().read(tables_.thai.context, placed_words(decoded_),
+                               paragraph_.seen.size());
   return *surroundings_;
 }
 

@@ -62,7 +62,8 @@ Decoded Decoder::read(const Paragraph& paragraph) {
   Decoded read = joined();
   const auto undecided = [](const Island& island) { return island.undecided; };
   if (context_.empty() || std::none_of(islands_.begin(), islands_.end(), undecided)) return read;
-  read_surroundings(read, size);
+  // What was read is what the words around are taken to be.
+  surroundings_.read(context_, placed_words(read), size);
   in_context_ = true;
   for (Island& island : islands_) {
     if (island.undecided) read_island(paragraph, island);
@@ -70,16 +71,14 @@ Decoded Decoder::read(const Paragraph& paragraph) {
   return joined();
 }
 
-/// What was read is what the words around are taken to be. Punctuation in a row is one, as in the
-/// text that contexts were learnt from.
-void Decoder::read_surroundings(const Decoded& read, std::size_t letters) {
+std::vector<PlacedWord> placed_words(const Decoded& decoded) {
   std::vector<PlacedWord> words;
-  for (const Reading& reading : read.best) {
+  for (const Reading& reading : decoded.best) {
     const Arc& arc = reading.arc;
     if (arc.word == word::boundary && !words.empty() && words.back().id == word::boundary) continue;
     words.push_back({{arc.begin, arc.end}, arc.word});
   }
-  surroundings_.read(context_, words, letters);
+  return words;
 }
 
 /// Where words as they stand read badly. Their neighbours are worth the wide search too.

@@ -34,6 +34,10 @@ struct Sources {
   static const ContextModel no_context;
 };
 
+/// The words of the best path where they stand, as contexts were learnt from: punctuation in a row
+/// is one.
+[[nodiscard]] std::vector<PlacedWord> placed_words(const Decoded& decoded);
+
 class Decoder {
  public:
   Decoder(const Sources& sources, const DecoderOptions& options);
@@ -69,7 +73,6 @@ class Decoder {
   void read_island(const Paragraph& paragraph, Island& island);
   [[nodiscard]] Decoded joined() const;
   static void add_written(const Arc& arc, Decoded& out);
-  void read_surroundings(const Decoded& read, std::size_t letters);
 
   void offer(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
   void find_arcs(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
