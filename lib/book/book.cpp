@@ -12,6 +12,7 @@
 #include <set>
 #include <utility>
 
+#include "base/add_up.hpp"
 #include "base/fnv.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
@@ -108,23 +109,6 @@ void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCo
         {pair.first, pair.second, as_written(count), old_of[pair.first] + new_of[pair.first]});
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
-}
-
-/// Sorted, each once, with the sum of its counts in the order they came.
-void add_ngrams(std::vector<BookNgram>& rows, std::vector<BookNgram> more) {
-  rows.insert(rows.end(), std::make_move_iterator(more.begin()),
-              std::make_move_iterator(more.end()));
-  const auto before = [](const auto& a, const auto& b) { return a.words < b.words; };
-  if (!std::is_sorted(rows.begin(), rows.end(), before))
-    std::stable_sort(rows.begin(), rows.end(), before);
-  std::size_t kept = 0;
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    if (kept > 0 && rows[k].words == rows[kept - 1].words)
-      rows[kept - 1].count += rows[k].count;
-    else if (kept++ != k)
-      rows[kept - 1] = std::move(rows[k]);
-  }
-  rows.resize(kept);
 }
 
 constexpr const char* readme =
@@ -224,7 +208,9 @@ void add_book(Book& into, Book from) {
   for (const BookWord& word : from.banned) {
     if (banned.insert(word.word).second) into.banned.push_back(word);
   }
-  add_ngrams(into.ngrams, std::move(from.ngrams));
+  into.ngrams.insert(into.ngrams.end(), std::make_move_iterator(from.ngrams.begin()),
+                     std::make_move_iterator(from.ngrams.end()));
+  add_up(into.ngrams, &BookNgram::words);
   into.noise.words += from.noise.words;
   into.noise.bursts += from.noise.bursts;
   into.rejected.insert(into.rejected.end(), from.rejected.begin(), from.rejected.end());

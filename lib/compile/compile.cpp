@@ -60,32 +60,25 @@ class Compiler {
   }
 
  private:
-  struct Facts {
-    double prob = 0;
-  };
-  /// What one source counted: words as contexts, pairs and triples by packed numbers.
-  struct Counted {
-    std::vector<double> words;
-    std::array<std::unordered_map<std::uint64_t, float>, 4> orders;
-  };
-
-  Facts* facts(std::string_view word) {
+  /// Its probability; nothing for what is not written in the alphabet.
+  double* prob_of(std::string_view word) {
     std::u32string letters = to_utf32(word);
-    return to_symbols(letters, input_.alphabet).empty() ? nullptr : &facts_[std::move(letters)];
+    return to_symbols(letters, input_.alphabet).empty() ? nullptr
+                                                        : &word_probs_[std::move(letters)];
   }
 
   Outcome read_word_table() {
     if (input_.words.empty()) return Done{};
-    std::vector<std::pair<Facts*, double>> counted;
+    std::vector<std::pair<double*, double>> counted;
     double total = 0;
     const auto rows = read_table(input_.words, 2, [&](const auto& fields) {
-      Facts* found = facts(fields[0]);
+      double* found = prob_of(fields[0]);
       if (found == nullptr) return;
       counted.emplace_back(found, number_in(fields[1]));
       total += counted.back().second;
     });
     if (!rows) return rows.error();
-    for (auto& [found, count] : counted) found->prob += words_share * count / std::max(total, 1.0);
+    for (auto& [found, count] : counted) *found += words_share * count / std::max(total, 1.0);
     return Done{};
   }
 
@@ -96,7 +89,7 @@ class Compiler {
       if (!words) return words.error();
       for (const std::string& word : *words) list.add_listed(word, true);
     }
-    for (const auto& [word, unused] : list.words()) facts_[word];
+    for (const auto& [word, unused] : list.words()) word_probs_[word];
     return Done{};
   }
 
@@ -114,26 +107,26 @@ class Compiler {
     for (std::size_t k = 0; k < terms_.size(); ++k) {
       const auto& [term, weight] = terms_[k];
       if (!is_phrase_[k] && term.size() > 1 && !to_symbols(term, input_.alphabet).empty())
-        facts_[term].prob += term_share * weight / total;
+        word_probs_[term] += term_share * weight / total;
     }
     return Done{};
   }
 
   Outcome read_unigrams() {
     for (const CountSource& source : input_.counts) {
-      std::vector<std::pair<Facts*, double>> counted;
+      std::vector<std::pair<double*, double>> counted;
       double total = 0;
       const auto rows = read_table(source.path, 2, [&](const auto& fields) {
         if (fields[0].find(' ') != std::string_view::npos) return;
         const double count = number_in(fields[1]);
         total += count;
         const std::u32string letters = to_utf32(fields[0]);
-        const auto found = facts_.find(letters);
-        if (found != facts_.end()) counted.emplace_back(&found->second, count);
+        const auto found = word_probs_.find(letters);
+        if (found != word_probs_.end()) counted.emplace_back(&found->second, count);
       });
       if (!rows) return rows.error();
       for (auto& [found, count] : counted)
-        found->prob += source.unigram_share * count / std::max(total, 1.0);
+        *found += source.unigram_share * count / std::max(total, 1.0);
     }
     return Done{};
   }
@@ -141,18 +134,17 @@ class Compiler {
   /// Most probable first, so that the tables' hot parts stand together.
   void number_words() {
     double total = 0;
-    for (auto& [word, found] : facts_) {
-      found.prob += listed_share / static_cast<double>(facts_.size());
-      total += found.prob;
+    for (auto& [word, prob] : word_probs_) {
+      prob += listed_share / static_cast<double>(word_probs_.size());
+      total += prob;
       words_.push_back(word);
     }
     std::stable_sort(words_.begin(), words_.end(),
-                     [&](const auto& a, const auto& b) { return facts_[a].prob > facts_[b].prob; });
+                     [&](const auto& a, const auto& b) { return word_probs_[a] > word_probs_[b]; });
     probs_.assign(word::first, unknown_prob);
     for (const auto& word : words_) {
-      const Facts& found = facts_[word];
       ids_[to_utf8(word)] = static_cast<WordId>(probs_.size());
-      probs_.push_back(found.prob / total * (1 - unknown_prob * word::first));
+      probs_.push_back(word_probs_[word] / total * (1 - unknown_prob * word::first));
       costs_.push_back(static_cast<float>(-std::log(probs_.back())));
     }
     for (WordId id = 0; id < word::first; ++id) ids_[word::names[id]] = id;
@@ -160,53 +152,35 @@ class Compiler {
 
   Outcome read_ngrams() {
     for (const CountSource& source : input_.counts) {
-      Counted counted{std::vector<double>(probs_.size()), {}};
+      NgramSource counted = source_of(source.trust);
       const auto rows = read_table(source.path, 2, [&](const auto& fields) {
-        add_ngram(counted, fields[0], number_in(fields[1]));
+        add_ngram(counted.counts, fields[0], number_in(fields[1]));
       });
       if (!rows) return rows.error();
-      add_source(std::move(counted), source.trust);
+      put_in_order(counted.counts);
+      sources_.push_back(std::move(counted));
     }
     return Done{};
   }
 
-  static std::uint64_t pack(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
-    return (a << 42U) | (b << 21U) | c;
+  [[nodiscard]] NgramSource source_of(double trust) const {
+    NgramSource source{{}, {words_discount, trust}};
+    source.counts.unigram_counts.assign(probs_.size(), 0);
+    return source;
   }
 
-  void add_ngram(Counted& counted, std::string_view words, double count) const {
+  void add_ngram(NgramCounts& counts, std::string_view words, double count) const {
     const auto row =
         parse_ngram(words, [&](std::string_view token) -> std::optional<std::uint32_t> {
           const auto found = ids_.find(std::string(token));
           return found == ids_.end() ? std::nullopt : std::optional(found->second);
         });
     if (!row) return;
-    const auto& ids = row->ids;
-    if (row->order == 1) counted.words[ids[0]] += count;
-    if (row->order == 2) counted.orders[2][pack(0, ids[0], ids[1])] += static_cast<float>(count);
-    if (row->order == 3)
-      counted.orders[3][pack(ids[0], ids[1], ids[2])] += static_cast<float>(count);
-  }
-
-  void add_source(Counted counted, double trust) {
-    constexpr std::uint64_t mask = (1ULL << 21U) - 1;
-    NgramSource source{{}, {words_discount, trust}};
-    source.counts.unigram_counts = std::move(counted.words);
-    for (const auto& [key, count] : counted.orders[2]) {
-      source.counts.orders[2].push_back(
-          {{static_cast<WordId>(key >> 21U & mask), static_cast<WordId>(key & mask)}, count});
-    }
-    for (const auto& [key, count] : counted.orders[3]) {
-      // A triple is kept only where its pairs are, as the tables promise.
-      if (!counted.orders[2].contains(key >> 21U) ||
-          !counted.orders[2].contains(key & ((1ULL << 42U) - 1)))
-        continue;
-      source.counts.orders[3].push_back(
-          {{static_cast<WordId>(key >> 42U), static_cast<WordId>(key >> 21U & mask),
-            static_cast<WordId>(key & mask)},
-           count});
-    }
-    sources_.push_back(std::move(source));
+    if (row->order == 1)
+      counts.unigram_counts[row->ids[0]] += count;
+    else
+      counts.orders[row->order].push_back(
+          {{row->ids[0], row->ids[1], row->ids[2]}, static_cast<float>(count)});
   }
 
   /// Terms of several words teach their word pairs and triples.
@@ -218,18 +192,19 @@ class Compiler {
     const Container container = Container::from(scratch);
     const Lexicon lexicon(container, input_.alphabet);
     const NgramModel model(container, "w");
-    Counted counted{std::vector<double>(probs_.size()), {}};
+    NgramSource counted = source_of(term_trust);
     for (const auto& [term, weight] : terms_) {
       const auto cut = cut_words(term, lexicon, model);
+      const auto count = static_cast<float>(weight);
       for (std::size_t k = 0; k + 1 < cut.size(); ++k) {
-        counted.words[cut[k].id] += weight;
-        counted.orders[2][pack(0, cut[k].id, cut[k + 1].id)] += static_cast<float>(weight);
+        counted.counts.unigram_counts[cut[k].id] += weight;
+        counted.counts.orders[2].push_back({{cut[k].id, cut[k + 1].id}, count});
         if (k + 2 < cut.size())
-          counted.orders[3][pack(cut[k].id, cut[k + 1].id, cut[k + 2].id)] +=
-              static_cast<float>(weight);
+          counted.counts.orders[3].push_back({{cut[k].id, cut[k + 1].id, cut[k + 2].id}, count});
       }
     }
-    add_source(std::move(counted), term_trust);
+    put_in_order(counted.counts);
+    sources_.push_back(std::move(counted));
   }
 
   Outcome add_context(ContainerWriter& out) const {
@@ -276,7 +251,7 @@ class Compiler {
   }
 
   const CompileInput& input_;
-  std::map<std::u32string, Facts> facts_;
+  std::map<std::u32string, double> word_probs_;
   std::vector<std::pair<std::u32string, double>> terms_;
   std::vector<bool> is_phrase_;
   std::vector<std::u32string> words_;

@@ -55,34 +55,6 @@ class Numbers {
   std::vector<std::u32string> own_;
 };
 
-/// Sorted, each once, with the sum of its counts in the order they came.
-void add_up(std::vector<NgramCount>& grams) {
-  std::stable_sort(grams.begin(), grams.end(),
-                   [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
-  std::size_t kept = 0;
-  for (std::size_t k = 0; k < grams.size(); ++k) {
-    if (k > 0 && grams[k].tokens == grams[kept - 1].tokens)
-      grams[kept - 1].count += grams[k].count;
-    else
-      grams[kept++] = grams[k];
-  }
-  grams.resize(kept);
-}
-
-/// A triple is kept only where its pairs are, as the tables promise.
-void drop_triples_without_pairs(NgramCounts& counts) {
-  const auto& pairs = counts.orders[2];
-  const auto is_pair = [&](std::uint32_t first, std::uint32_t second) {
-    const NgramCount wanted{{first, second}, 0};
-    return std::binary_search(pairs.begin(), pairs.end(), wanted,
-                              [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
-  };
-  std::erase_if(counts.orders[3], [&](const NgramCount& triple) {
-    return !is_pair(triple.tokens[0], triple.tokens[1]) ||
-           !is_pair(triple.tokens[1], triple.tokens[2]);
-  });
-}
-
 bool is_one_token(std::string_view words) { return words.find(' ') == std::string_view::npos; }
 
 /// Pairs and triples only where the book is to be searched with.
@@ -101,8 +73,7 @@ NgramCounts counts_of(const Book& book, Numbers& numbers, BookUse use, std::size
       counts.orders[row->order].push_back(
           {{row->ids[0], row->ids[1], row->ids[2]}, static_cast<float>(ngram.count)});
   }
-  for (const unsigned order : {2U, 3U}) add_up(counts.orders[order]);
-  drop_triples_without_pairs(counts);
+  put_in_order(counts);
   for (const double count : counts.unigram_counts)
     counts.unigram_probs.push_back(std::max(count / std::max(total, 1.0), unseen));
   return counts;

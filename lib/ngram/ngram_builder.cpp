@@ -6,6 +6,8 @@
 #include <cmath>
 #include <span>
 
+#include "base/add_up.hpp"
+
 namespace chamra {
 namespace {
 
@@ -42,8 +44,6 @@ std::uint64_t hash_of(const NgramCount& gram, unsigned from, unsigned length) {
   return hash;
 }
 
-bool in_order(const NgramCount& a, const NgramCount& b) { return a.tokens < b.tokens; }
-
 /// How often the context of `gram` was seen in all, with or without a successor that was kept.
 double context_count(const NgramCounts& counts, const NgramCount& gram, unsigned order) {
   if (order == 2) return counts.unigram_counts[gram.tokens[0]];
@@ -60,7 +60,7 @@ double context_count(const NgramCounts& counts, const NgramCount& gram, unsigned
 /// Shorter ones of the source must be in order already.
 void add_shares(NgramSource& source, unsigned order, std::vector<NgramCount>& out) {
   auto& grams = source.counts.orders[order];
-  std::sort(grams.begin(), grams.end(), in_order);
+  add_up(grams, &NgramCount::tokens);
   for (std::size_t begin = 0; begin < grams.size();) {
     double seen = 0;
     std::size_t end = begin;
@@ -78,19 +78,9 @@ void add_shares(NgramSource& source, unsigned order, std::vector<NgramCount>& ou
 /// What all sources together give each n-gram of a length beyond the shorter context, in order.
 std::vector<NgramCount> shares_of(std::vector<NgramSource>& sources, unsigned order) {
   std::vector<NgramCount> all;
-  for (NgramSource& source : sources) {
-    const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    add_shares(source, order, all);
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end(), in_order);
-  }
-  std::vector<NgramCount> out;
-  for (const NgramCount& one : all) {
-    if (!out.empty() && out.back().tokens == one.tokens)
-      out.back().count += one.count;
-    else
-      out.push_back(one);
-  }
-  return out;
+  for (NgramSource& source : sources) add_shares(source, order, all);
+  add_up(all, &NgramCount::tokens);
+  return all;
 }
 
 class Builder {
@@ -161,6 +151,20 @@ class Builder {
 };
 
 }  // namespace
+
+void put_in_order(NgramCounts& counts) {
+  for (auto& grams : counts.orders) add_up(grams, &NgramCount::tokens);
+  const auto& pairs = counts.orders[2];
+  const auto is_pair = [&](std::uint32_t first, std::uint32_t second) {
+    const NgramCount wanted{{first, second}, 0};
+    return std::binary_search(pairs.begin(), pairs.end(), wanted,
+                              [](const auto& a, const auto& b) { return a.tokens < b.tokens; });
+  };
+  std::erase_if(counts.orders[3], [&](const NgramCount& triple) {
+    return !is_pair(triple.tokens[0], triple.tokens[1]) ||
+           !is_pair(triple.tokens[1], triple.tokens[2]);
+  });
+}
 
 void write_ngrams(ContainerWriter& out, const std::string& prefix, NgramCounts counts,
                   Smoothing smoothing) {

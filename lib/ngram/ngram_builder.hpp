@@ -24,6 +24,10 @@ struct NgramCounts {
       orders;  // [2] and up, distinct; contexts must be counted too
 };
 
+/// Sorts n-grams and adds up those that came several times. A triple is kept only where its pairs
+/// are, as tables of words promise.
+void put_in_order(NgramCounts& counts);
+
 /// How much counts are believed. `discount` is taken off every count; of what is left the share
 /// `trust` is kept, since pages are not of the kind the counts are from. What that frees, and what
 /// pruning took, goes to the shorter context.
