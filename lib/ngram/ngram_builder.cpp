@@ -23,9 +23,10 @@ bool same_context(const NgramCount& a, const NgramCount& b, unsigned order) {
 }
 
 struct Table {
+  std::size_t entries;
   std::vector<NgramSlot> slots;
 
-  explicit Table(std::size_t entries) : slots(std::bit_ceil(entries * 3 / 2 + 2)) {}
+  explicit Table(std::size_t count) : entries(count), slots(std::bit_ceil(count * 3 / 2 + 2)) {}
 
   NgramSlot& at(std::uint64_t hash) {
     const std::size_t mask = slots.size() - 1;
@@ -95,15 +96,13 @@ class Builder {
       build(order, shares_of(sources, order));
     out.add(prefix + "gram1", std::move(unigrams_));
     for (unsigned order = 2; order <= longest_ngram; ++order) {
-      if (known_[order]) {
+      if (tables_[order - 2].entries > 0)
         out.add(prefix + "gram" + std::to_string(order), std::move(tables_[order - 2].slots));
-      }
     }
   }
 
  private:
   void build(unsigned order, const std::vector<NgramCount>& shares) {
-    known_[order] = !shares.empty();
     tables_.emplace_back(shares.size());
     for (std::size_t begin = 0; begin < shares.size();) {
       std::size_t end = begin + 1;
@@ -147,7 +146,6 @@ class Builder {
 
   std::vector<NgramSlot> unigrams_;
   std::vector<Table> tables_;
-  std::array<bool, longest_ngram + 1> known_{};  // is there any n-gram of that length?
 };
 
 }  // namespace
