@@ -93,7 +93,7 @@ int print_evaluation(const EvaluateOptions& options, Console& console) {
 /// The dictionary to cut words with. None: told, and trouble only when it was asked for by name.
 std::optional<Knowledge> load_words(const EvaluateOptions& options, Console& console) {
   if (options.no_words) return std::nullopt;
-  auto knowledge = load_knowledge({options.dictionaries, {}});
+  auto knowledge = load_knowledge({options.dictionaries, {}, {}});
   if (knowledge) return std::move(*knowledge);
   if (!options.dictionaries.empty()) {
     console.complain(knowledge.error());

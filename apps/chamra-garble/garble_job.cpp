@@ -51,7 +51,7 @@ NoiseOptions noise_of(const GarbleOptions& options) {
 
 std::string profile_path(const GarbleOptions& options) {
   if (options.profile.ends_with(".tsv")) return options.profile;
-  const std::string folder = dictionaries_folder({options.dictionaries, {}});
+  const std::string folder = dictionaries_folder({options.dictionaries, {}, {}});
   return folder + "/confusions/" + options.profile + ".tsv";
 }
 
@@ -143,7 +143,7 @@ class GarbleRun {
   }
 
   bool load_vocabulary() {
-    auto knowledge = load_knowledge({options_.dictionaries, {}});
+    auto knowledge = load_knowledge({options_.dictionaries, {}, {}});
     if (!knowledge) {
       console_.complain(knowledge.error());
       return false;

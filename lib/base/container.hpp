@@ -5,6 +5,7 @@
 //   "CHAMRA01" | u64 count | count x { char name[8], u64 offset, u64 bytes } | sections
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -52,9 +53,10 @@ class Container {
 
 class ContainerWriter {
  public:
-  /// Values that are moved here are never copied.
+  /// Values that are moved here are never copied. A name has eight bytes at most.
   template <class T>
   void add(std::string_view name, std::vector<T> values) {
+    assert(name.size() <= 8);
     auto kept = std::make_shared<const std::vector<T>>(std::move(values));
     const auto bytes = std::as_bytes(std::span(*kept));
     sections_.push_back({std::string(name), bytes, std::move(kept)});

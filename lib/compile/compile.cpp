@@ -51,7 +51,9 @@ class Compiler {
     if (auto done = read_ngrams(); !done) return done;
     count_phrases();
     ContainerWriter out;
-    write_lexicon(out, words_, costs_, input_.alphabet);
+    const Spellings spellings = spellings_of(words_, input_.alphabet);
+    write_lexicon(out, spellings, costs_);
+    write_lexicon(out, common_of(spellings), costs_, "c");
     write_ngrams(out, "w", probs_, std::move(sources_));
     write_letters(out);
     if (auto done = add_context(out); !done) return done;
@@ -187,7 +189,7 @@ class Compiler {
   void count_phrases() {
     if (terms_.empty()) return;
     ContainerWriter scratch;
-    write_lexicon(scratch, words_, costs_, input_.alphabet);
+    write_lexicon(scratch, spellings_of(words_, input_.alphabet), costs_);
     write_ngrams(scratch, "w", probs_, {});
     const Container container = Container::from(scratch);
     const Lexicon lexicon(container, input_.alphabet);

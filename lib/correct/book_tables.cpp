@@ -105,8 +105,8 @@ std::vector<float> costs_of(const NgramCounts& counts, double share, const Ngram
 
 /// All words of the language and the book by their numbers; those that are `banned` keep theirs and
 /// have no letters.
-Spellings spellings_of(const Lexicon& general, const std::vector<std::u32string>& own,
-                       const std::set<WordId>& banned) {
+Spellings all_spellings(const Lexicon& general, const std::vector<std::u32string>& own,
+                        const std::set<WordId>& banned) {
   Spellings out;
   const auto add = [&](SymbolView word) {
     const auto id = static_cast<WordId>(word::first + out.size());
@@ -164,11 +164,13 @@ BookTables::BookTables(const Book& book, const Lexicon& general, const NgramMode
   for (const BookWord& form : book.banned) {
     if (const auto id = numbers.of(to_utf8(form.word))) banned.insert(*id);
   }
-  Spellings spellings = spellings_of(general, numbers.own(), banned);
+  Spellings spellings = all_spellings(general, numbers.own(), banned);
   const auto word_costs = std::span<const float>(costs).subspan(word::first);
   if (use == BookUse::Search) {
     recurring_file_ = file_of(recurring_of(spellings, counts), word_costs);
     recurring = Lexicon(recurring_file_, general.alphabet());
+    common_file_ = file_of(common_of(spellings), word_costs);
+    common = Lexicon(common_file_, general.alphabet());
   }
   ContainerWriter out;
   write_lexicon(out, std::move(spellings), word_costs);

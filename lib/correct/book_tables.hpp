@@ -36,12 +36,14 @@ class BookTables {
   double share = 0;  // of the book in word probabilities
   std::vector<float> costs;
   WordConfusions confusions;
-  Lexicon recurring;  // the longer words of the book, by the same numbers
+  // By the same numbers: the longer words of the book; the commonest of the language (see
+  // common_of), but for those that are banned.
+  Lexicon recurring, common;
   // See SearchWidth::burst_from; 0 where the book does not tell.
   float burst_from = 0;
 
  private:
-  Container file_, recurring_file_;
+  Container file_, recurring_file_, common_file_;
 };
 
 }  // namespace chamra

@@ -174,7 +174,8 @@ std::vector<Edit> edits_of(std::vector<Finding> findings, bool with_evidence) {
 /// The search as the book's noise asks for it.
 DecoderOptions searched(DecoderOptions options, const BookTables& book) {
   if (book.burst_from <= 0) return options;
-  for (SearchWidth* width : {&options.width, &options.doubtful_width, &options.recurring_width})
+  for (SearchWidth* width : {&options.width, &options.doubtful_width, &options.recurring_width,
+                             &options.common_width})
     width->burst_from = book.burst_from;
   return options;
 }
@@ -190,7 +191,7 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
   if (!decoder) {
     decoder = std::make_unique<Decoder>(
         Sources{tables.lexicon(), tables.words(), tables.confusions, tables.book.confusions,
-                tables.book.recurring, tables.thai.context},
+                tables.book.recurring, tables.common(), tables.thai.context},
         search);
   }
   std::vector<Finding> findings;

@@ -32,6 +32,7 @@ Result<KnowledgeTables::Language> load_language(const std::string& path, Alphabe
   KnowledgeTables::Language language;
   language.file = std::move(*file);
   language.lexicon = Lexicon(language.file, alphabet);
+  language.common = Lexicon(language.file, alphabet, "c");
   language.words = NgramModel(language.file, "w");
   language.letters = LetterCosts(NgramModel(language.file, "l"));
   language.context = ContextModel(language.file);

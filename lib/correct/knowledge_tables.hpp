@@ -19,7 +19,7 @@ class KnowledgeTables {
  public:
   struct Language {
     Container file;
-    Lexicon lexicon;
+    Lexicon lexicon, common;
     NgramModel words;
     LetterCosts letters;
     ContextModel context;
@@ -36,6 +36,7 @@ class KnowledgeTables {
   [[nodiscard]] const Lexicon& lexicon() const {
     return book.empty() ? thai.lexicon : book.lexicon;
   }
+  [[nodiscard]] const Lexicon& common() const { return book.empty() ? thai.common : book.common; }
   [[nodiscard]] WordModel words() const {
     return book.empty() ? WordModel(thai.words) : book.mixed_with(thai.words);
   }

@@ -48,6 +48,7 @@ void ArcFinder::find_as_written(std::uint32_t begin, std::vector<Arc>& out) {
 
 void ArcFinder::find(std::uint32_t begin, const SearchWidth& width, float behind,
                      std::vector<Arc>& out) {
+  if (empty_) return;
   const float nats = std::clamp(behind, 0.0F, static_cast<float>(most_behind));
   const std::size_t first = out.size();
   for (const Found& one : remembered(begin, width, static_cast<unsigned>(nats)))

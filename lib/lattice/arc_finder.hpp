@@ -21,8 +21,6 @@ class ArcFinder {
  public:
   ArcFinder(const Lexicon& lexicon, const WordModel& words, const ConfusionTable& confusions);
 
-  [[nodiscard]] bool empty() const { return empty_; }
-
   /// Turns to another paragraph, which must outlive the search in it.
   void open(const Paragraph& paragraph);
   /// Appends the words that stand as they are from `begin` on.

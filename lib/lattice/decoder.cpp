@@ -15,6 +15,7 @@ Decoder::Decoder(const Sources& sources, const DecoderOptions& options)
       whole_words_(sources.whole_words),
       finder_(sources.lexicon, sources.words, sources.confusions),
       recurring_finder_(sources.recurring, sources.words, sources.confusions),
+      common_finder_(sources.common, sources.words, sources.confusions),
       context_(sources.context),
       options_(options),
       written_search_(sources.words, options),
@@ -27,12 +28,18 @@ Decoded Decoder::decode(const Paragraph& paragraph) {
   return out;
 }
 
+void Decoder::open(const Paragraph& paragraph) {
+  for (ArcFinder* finder : {&finder_, &recurring_finder_, &common_finder_}) finder->open(paragraph);
+}
+
+void Decoder::expect(std::span<const float> costs) {
+  for (ArcFinder* finder : {&finder_, &recurring_finder_, &common_finder_}) finder->expect(costs);
+}
+
 void Decoder::open_wide(const Paragraph& paragraph) {
   paragraph_ = &paragraph;
-  for (ArcFinder* finder : {&finder_, &recurring_finder_}) {
-    finder->open(paragraph);
-    finder->expect(paragraph.unknown_cost);
-  }
+  open(paragraph);
+  expect(paragraph.unknown_cost);
 }
 
 void Decoder::find_wide(std::uint32_t at, std::vector<Arc>& out) {
@@ -40,14 +47,13 @@ void Decoder::find_wide(std::uint32_t at, std::vector<Arc>& out) {
   finder_.find(at, options_.wide_width, 0, out);
   more_arcs_.clear();
   add_whole_words(*paragraph_, at, more_arcs_);
-  if (!recurring_finder_.empty() && !is_seen_lao(paragraph_->seen[at]))
+  if (!is_seen_lao(paragraph_->seen[at]))
     recurring_finder_.find(at, options_.wide_recurring_width, 0, more_arcs_);
   for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
 }
 
 Decoded Decoder::read(const Paragraph& paragraph) {
-  finder_.open(paragraph);
-  recurring_finder_.open(paragraph);
+  open(paragraph);
   in_context_ = false;
   const auto size = static_cast<std::uint32_t>(paragraph.seen.size());
   WordState start;
@@ -163,8 +169,7 @@ void Decoder::tell_costs(std::uint32_t size) {
     written_costs_.push_back(reached ? std::max(cost, written_costs_.back())
                                      : written_costs_.back());
   }
-  finder_.expect(written_costs_);
-  recurring_finder_.expect(written_costs_);
+  expect(written_costs_);
 }
 
 /// The arcs from `at` on; those of the first reading of an island do for the second.
@@ -184,10 +189,10 @@ void Decoder::offer(const Paragraph& paragraph, std::uint32_t at, float behind,
   end = static_cast<std::uint32_t>(found_.size());
 }
 
-/// What reads well is read as it stands, and so is what begins inside of better readings.
+/// What reads well is read as it stands.
 void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behind,
                         std::vector<Arc>& out) {
-  if (doubts_[at] == Doubt::None || behind > options_.passed_over) {
+  if (doubts_[at] == Doubt::None) {
     finder_.find_as_written(at, out);
     return add_whole_words(paragraph, at, out);
   }
@@ -196,8 +201,10 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behi
   finder_.find(at, unknown ? options_.width : options_.doubtful_width, behind, out);
   more_arcs_.clear();
   add_whole_words(paragraph, at, more_arcs_);
-  if (!recurring_finder_.empty() && !is_seen_lao(paragraph.seen[at]))
+  if (!is_seen_lao(paragraph.seen[at])) {
     recurring_finder_.find(at, options_.recurring_width, behind, more_arcs_);
+    common_finder_.find(at, options_.common_width, behind, more_arcs_);
+  }
   for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
 }
 

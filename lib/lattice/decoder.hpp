@@ -27,6 +27,7 @@ struct Sources {
   const ConfusionTable& confusions;
   const WordConfusions& whole_words = no_word_confusions;
   const Lexicon& recurring = no_words;       // a part of `lexicon`, numbered as it is; may be empty
+  const Lexicon& common = no_words;          // likewise
   const ContextModel& context = no_context;  // may be empty
 
   static const WordConfusions no_word_confusions;
@@ -64,6 +65,9 @@ class Decoder {
     bool undecided;  // not only what is written was found
   };
 
+  void open(const Paragraph& paragraph);
+  /// See ArcFinder::expect.
+  void expect(std::span<const float> costs);
   Decoded read(const Paragraph& paragraph);
   void find_doubts(const Paragraph& paragraph);
   [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const Arc& arc, float cost);
@@ -82,7 +86,7 @@ class Decoder {
 
   WordModel words_;
   const WordConfusions& whole_words_;
-  ArcFinder finder_, recurring_finder_;
+  ArcFinder finder_, recurring_finder_, common_finder_;
   const ContextModel& context_;
   Surroundings surroundings_;
   DecoderOptions options_;

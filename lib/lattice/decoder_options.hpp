@@ -17,6 +17,15 @@ struct DecoderOptions {
                               .hopeless = 30,
                               .hopeless_letter = 3,
                               .headroom = 30};
+  // For the longer of the commonest words of the language: as wide, but less is believed of them.
+  SearchWidth common_width{.base = 16,
+                           .per_letter = 4,
+                           .most = 30,
+                           .changed_price = 2.5F,
+                           .hopeless = 20,
+                           .hopeless_letter = 3,
+                           .headroom = 10,
+                           .steps = 3000};
   // For what else a place may read, where a person is asked: words of the language, of the book.
   SearchWidth wide_width{.base = 10,
                          .per_letter = 1.8F,
@@ -34,12 +43,10 @@ struct DecoderOptions {
                                    .steps = 5000};
   float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
   float beam = 9;                 // nats behind the best of a place
-  float passed_over = 3;          // nats behind the ways that pass over a place, above which no
-                                  // word is sought that begins there and is not as written
   std::size_t sure_context = 1;   // words searched around what is in doubt
   std::size_t most_states = 8;    // of a place
   float whole_word_price = 1.5F;  // on a word the book has shown to be seen so
-  float unknown_start = 0;        // to begin a stretch of no known word
+  float unknown_start = -1;       // to begin a stretch of no known word: names are left alone
   float language_scale = 1.2F;
   float context_scale = 0.6F;  // of what the words around say: n-grams know the nearest of them too
   float most_context = 3;      // nats that they may say for or against a word, not yet scaled

@@ -9,13 +9,18 @@
 #include "base/utf8.hpp"
 
 namespace chamra {
+namespace {
 
-Lexicon::Lexicon(const Container& container, Alphabet alphabet)
+constexpr std::size_t most_common = 2500, shortest_common = 4;  // words; letters
+
+}  // namespace
+
+Lexicon::Lexicon(const Container& container, Alphabet alphabet, const std::string& name)
     : alphabet_(alphabet),
-      nodes_(container.array<TrieNode>("trie")),
-      glances_(container.array<Glance>("glances")),
-      offsets_(container.array<std::uint32_t>("offsets")),
-      letters_(container.array<Symbol>("letters")) {
+      nodes_(container.array<TrieNode>(name + "trie")),
+      glances_(container.array<Glance>(name + "glances")),
+      offsets_(container.array<std::uint32_t>(name + "offsets")),
+      letters_(container.array<Symbol>(name + "letters")) {
   if (glances_.size() != nodes_.size()) *this = Lexicon();  // of another version
 }
 
@@ -130,14 +135,21 @@ std::string token_name(const Lexicon& lexicon, WordId id) {
   return id < word::first ? word::names[id] : to_utf8(lexicon.text(id));
 }
 
-void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& words,
-                   std::span<const float> costs, Alphabet alphabet) {
-  Spellings spellings;
-  for (const std::u32string& word : words) spellings.add(to_symbols(word, alphabet));
-  write_lexicon(out, std::move(spellings), costs);
+Spellings spellings_of(const std::vector<std::u32string>& words, Alphabet alphabet) {
+  Spellings out;
+  for (const std::u32string& word : words) out.add(to_symbols(word, alphabet));
+  return out;
 }
 
-void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs) {
+Spellings common_of(const Spellings& words) {
+  Spellings out;
+  for (std::size_t k = 0; k < std::min(words.size(), most_common); ++k)
+    out.add(words[k].size() >= shortest_common ? words[k] : SymbolView());
+  return out;
+}
+
+void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs,
+                   const std::string& name) {
   std::vector<Entry> entries;
   entries.reserve(words.size());
   for (std::size_t k = 0; k < words.size(); ++k) {
@@ -149,10 +161,10 @@ void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float>
   std::vector<Glance> glances;
   glances.reserve(nodes.size());
   for (const TrieNode& node : nodes) glances.emplace_back(node);
-  out.add("trie", std::move(nodes));
-  out.add("glances", std::move(glances));
-  out.add("offsets", std::move(words.offsets_));
-  out.add("letters", std::move(words.letters_));
+  out.add(name + "trie", std::move(nodes));
+  out.add(name + "glances", std::move(glances));
+  out.add(name + "offsets", std::move(words.offsets_));
+  out.add(name + "letters", std::move(words.letters_));
 }
 
 }  // namespace chamra

@@ -82,7 +82,8 @@ class Lexicon {
   static constexpr Node root = 0;
 
   Lexicon() = default;
-  Lexicon(const Container& container, Alphabet alphabet);
+  /// That of `container` whose sections begin with `name`, one letter or none.
+  Lexicon(const Container& container, Alphabet alphabet, const std::string& name = {});
 
   [[nodiscard]] bool empty() const { return nodes_.empty(); }
   [[nodiscard]] Alphabet alphabet() const { return alphabet_; }
@@ -145,17 +146,23 @@ class Spellings {
   }
 
  private:
-  friend void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs);
+  friend void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs,
+                            const std::string& name);
   std::vector<std::uint32_t> offsets_ = std::vector<std::uint32_t>(word::first + 1);
   std::vector<Symbol> letters_;
 };
 
-/// Puts the sections of a lexicon into `out`. `words` are distinct, word k gets number word::first
-/// + k, and `costs` are their costs in nats (minus log probability). Empty words are left out of
-/// the trie.
-void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs);
-/// Words with letters outside `alphabet` are left out of the trie.
-void write_lexicon(ContainerWriter& out, const std::vector<std::u32string>& words,
-                   std::span<const float> costs, Alphabet alphabet);
+/// The longer ones of the first words of a language, which stand by frequency; by the same numbers.
+/// They are few and likely to be meant: where several letters of a word are wrong, they are what a
+/// wide search can afford and may believe.
+[[nodiscard]] Spellings common_of(const Spellings& words);
+
+/// Puts the sections of a lexicon into `out`, their names beginning with `name`. `words` are
+/// distinct, word k gets number word::first + k, and `costs` are their costs in nats (minus log
+/// probability), of as many words or more. Empty words are left out of the trie.
+void write_lexicon(ContainerWriter& out, Spellings words, std::span<const float> costs,
+                   const std::string& name = {});
+/// Words with letters outside `alphabet` are empty.
+[[nodiscard]] Spellings spellings_of(const std::vector<std::u32string>& words, Alphabet alphabet);
 
 }  // namespace chamra

@@ -44,7 +44,7 @@ struct SmallLanguage {
     letter_counts.unigram_probs.assign(symbol_count, 1.0 / symbol_count);
     letter_counts.unigram_counts.assign(symbol_count, 1);
     ContainerWriter out;
-    write_lexicon(out, list, std::vector<float>(list.size(), 1), alphabet);
+    write_lexicon(out, spellings_of(list, alphabet), std::vector<float>(list.size(), 1));
     write_ngrams(out, "w", std::move(counts), {0.5});
     write_ngrams(out, "l", std::move(letter_counts), {0.5});
     file = opened(out);

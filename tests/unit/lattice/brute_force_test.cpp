@@ -31,7 +31,6 @@ DecoderOptions wide() {
   options.width.steps = 10'000'000;
   options.doubtful_width = options.width;
   options.doubt = -1000;
-  options.passed_over = 1000;
   options.beam = 1000;
   options.most_states = 100'000;
   return options;

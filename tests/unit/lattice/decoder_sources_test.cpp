@@ -34,17 +34,21 @@ std::u32string last_word(std::u32string_view text, const SmallLanguage& language
 
 }  // namespace
 
-TEST_CASE("words of the book are found further off than others") {
+TEST_CASE("words of the book, and the commonest of the language, are found further off") {
   const SmallLanguage language({U"ประเทศ", U"ไทย"});
   const ConfusionTable confusions = table_of("ท\tห\t1\t9\nศ\tส\t1\t9\nเ\tแ\t1\t9\n");
   DecoderOptions options;
   options.width = options.doubtful_width = {.base = 2, .per_letter = 0.1F, .most = 3};
   const Sources without{language.lexicon, language.words, confusions};
-  const Sources with{language.lexicon, language.words, confusions, Sources::no_word_confusions,
-                     language.lexicon};
   CHECK(last_word(U"ไทยประแหส", language, without, options) != U"ประเทศ");
-  CHECK(last_word(U"ไทยประแหส", language, with, options) == U"ประเทศ");
-  CHECK(last_word(U"ไทยประเทศ", language, with, options) == U"ประเทศ");
+  const Sources of_book{language.lexicon, language.words, confusions, Sources::no_word_confusions,
+                        language.lexicon};
+  const Sources common{language.lexicon,           language.words,    confusions,
+                       Sources::no_word_confusions, Sources::no_words, language.lexicon};
+  for (const Sources& with : {of_book, common}) {
+    CHECK(last_word(U"ไทยประแหส", language, with, options) == U"ประเทศ");
+    CHECK(last_word(U"ไทยประเทศ", language, with, options) == U"ประเทศ");
+  }
 }
 
 TEST_CASE("of two words as near as each other the one is read that fits among the words around") {
@@ -66,7 +70,7 @@ TEST_CASE("of two words as near as each other the one is read that fits among th
   const Container file = opened(out);
   const ContextModel context(file);
   const Sources sources{language.lexicon,  language.words, confusions, Sources::no_word_confusions,
-                        Sources::no_words, context};
+                        Sources::no_words, Sources::no_words, context};
   CHECK(last_word(U"แม่น้ำกาบ", language, sources) == U"กาล");
   CHECK(last_word(U"ศาลกาบ", language, sources) == U"กาน");
   CHECK(last_word(U"ศาลกาล", language, sources) == U"กาล");

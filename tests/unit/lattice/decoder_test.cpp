@@ -83,13 +83,8 @@ TEST_CASE("digits, foreign words and punctuation are kept and part words") {
   CHECK(best(U"ไทย 2475 (Bangkok), ๑๒") == U"ไทย|#2475|;(|@Bangkok|;),|#๑๒");
 }
 
-TEST_CASE("misread words are found where they begin, however little is sought inside of others") {
-  DecoderOptions narrow, wide;
-  narrow.passed_over = 0;
-  wide.passed_over = 1000;
-  const std::u32string text = U"การสึกษาประเทสไทยกนนหลวง";
-  CHECK(best(text, narrow) == U"การ|!ศึกษา|!ประเทศ|ไทย|!ถนน|หลวง");
-  CHECK(best(text, wide) == best(text, narrow));
+TEST_CASE("misread words are found where they begin") {
+  CHECK(best(U"การสึกษาประเทสไทยกนนหลวง") == U"การ|!ศึกษา|!ประเทศ|ไทย|!ถนน|หลวง");
 }
 TEST_CASE("nothing is read as nothing") {
   CHECK(best(U"").empty());

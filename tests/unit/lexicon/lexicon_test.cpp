@@ -44,7 +44,7 @@ Words some_words(Random& random, std::size_t count) {
 
 Container container_of(const Words& words, Alphabet alphabet = Alphabet::Thai) {
   ContainerWriter out;
-  write_lexicon(out, words.list, words.costs, alphabet);
+  write_lexicon(out, spellings_of(words.list, alphabet), words.costs);
   return chamra::test::opened(out);
 }
 
@@ -68,6 +68,25 @@ TEST_CASE("a lexicon holds the words it was made of and no others") {
     const auto found = expected.find(word);
     REQUIRE(lexicon.find(word) == (found == expected.end() ? word::none : found->second));
   }
+}
+
+TEST_CASE("the longer ones of the first words are common, by the numbers that all have") {
+  std::vector<std::u32string> list = {U"ที่", U"ประเทศ", U"การ", U"ของ", U"พรรค"};
+  for (unsigned k = 0; list.size() < 3000; ++k)
+    list.push_back(std::u32string(k / 40, U'ก') + std::u32string(k % 40 + 1, U'ข'));
+  const Spellings words = spellings_of(list, Alphabet::Thai);
+  ContainerWriter out;
+  write_lexicon(out, words, std::vector<float>(list.size(), 1));
+  write_lexicon(out, common_of(words), std::vector<float>(list.size(), 1), "c");
+  const Container container = chamra::test::opened(out);
+  const Lexicon all(container, Alphabet::Thai), common(container, Alphabet::Thai, "c");
+  for (const auto& word : {U"ประเทศ", U"พรรค"}) {
+    CHECK(common.find(word) == all.find(word));
+    CHECK(common.text(common.find(word)) == word);
+  }
+  CHECK(common.find(U"การ") == word::none);
+  CHECK(all.find(list.back()) != word::none);
+  CHECK(common.find(list.back()) == word::none);
 }
 
 TEST_CASE("the cost of a node is at most that of any word below it, and close") {
