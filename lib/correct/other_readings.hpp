@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What else a stretch of a page may read: a search of its own, wider than that for the best path,
+// What else a stretch of a page may read: a search of its own, that passes over nothing,
 // where a person is asked to choose.
 //
 // All words that may have been meant anywhere in the stretch are put together, from its beginning
@@ -41,7 +41,7 @@ class OtherReadings {
 
   /// The `most` likeliest readings of `words`, what is written among them, best first; line breaks
   /// are left out. A posterior is the share among these. None for more than 48 letters.
-  /// Cost: about a millisecond.
+  /// Cost: tenths of a millisecond.
   std::vector<Candidate> of(WordRange words, std::size_t most);
 
   /// The words `doubted`, cut where most of what else they may read has a word end, and joined with

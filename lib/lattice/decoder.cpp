@@ -44,7 +44,7 @@ void Decoder::open_wide(const Paragraph& paragraph) {
 
 void Decoder::find_wide(std::uint32_t at, std::vector<Arc>& out) {
   const std::size_t first = out.size();
-  finder_.find(at, options_.wide_width, 0, out);
+  finder_.find(at, options_.width, 0, out);
   more_arcs_.clear();
   add_whole_words(*paragraph_, at, more_arcs_);
   if (!is_seen_lao(paragraph_->seen[at]))

@@ -26,14 +26,7 @@ struct DecoderOptions {
                            .hopeless_letter = 3,
                            .headroom = 10,
                            .steps = 3000};
-  // For what else a place may read, where a person is asked: words of the language, of the book.
-  SearchWidth wide_width{.base = 10,
-                         .per_letter = 1.8F,
-                         .most = 20,
-                         .hopeless = 20,
-                         .hopeless_letter = 2.5F,
-                         .headroom = 10,
-                         .steps = 3000};
+  // For words of the book that a place may read, where a person is asked what else it may be.
   SearchWidth wide_recurring_width{.base = 16,
                                    .per_letter = 4,
                                    .most = 50,
