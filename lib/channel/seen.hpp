@@ -4,6 +4,7 @@
 //   1..0x5F     Thai, offset from U+0E00        0x80 + 1..0x5F   Lao, offset from U+0E80
 //   0xF0 blank  0xF1 line break                 0xF2 a letter of another script  0xF3 a Latin
 //   letter
+//   0xE0..0xEF, 0xF4..0xFD  either of these, by which of a..z it sounds like
 #pragma once
 
 #include <cstdint>
@@ -36,6 +37,20 @@ inline constexpr Seen other = 0, lao = 0x80, blank = 0xF0, line_break = 0xF1, fo
   }
 }
 [[nodiscard]] inline bool is_seen_thai(Seen letter) { return letter != 0 && letter < 0x60; }
+[[nodiscard]] inline Seen seen_by_sound(char latin) {
+  const auto number = static_cast<unsigned>(latin - 'a');
+  return static_cast<Seen>(number < 16 ? 0xE0 + number : 0xF4 + number - 16);
+}
+/// One of a..z; 0 where none is known.
+[[nodiscard]] inline char sound_of_seen(Seen letter) {
+  if (letter >= 0xE0 && letter <= 0xEF) return static_cast<char>('a' + (letter - 0xE0));
+  if (letter >= 0xF4 && letter <= 0xFD) return static_cast<char>('a' + 16 + (letter - 0xF4));
+  return 0;
+}
+/// Of another script, and not to be passed over.
+[[nodiscard]] inline bool is_seen_foreign(Seen letter) {
+  return letter == seen::foreign || sound_of_seen(letter) != 0;
+}
 [[nodiscard]] inline bool is_seen_space(Seen letter) {
   return letter == seen::blank || letter == seen::line_break;
 }

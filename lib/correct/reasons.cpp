@@ -10,7 +10,10 @@
 namespace chamra {
 namespace {
 
-bool is_foreign(char32_t letter) { return script_of(letter) == Script::Foreign; }
+bool is_foreign(char32_t letter) {
+  const Script script = script_of(letter);
+  return script == Script::Foreign || script == Script::Latin;
+}
 
 /// Marks all ends of words of two letters or more that begin at `begin`.
 void mark_ends(std::u32string_view text, std::size_t begin, const Lexicon& lexicon,

@@ -25,9 +25,10 @@ unsigned Misreadings::look_up_strings(std::size_t at) {
   std::uint8_t lao = 0;
   for (unsigned length = 0; length < longest_packed; ++length) {
     if (at + length >= paragraph_->seen.size()) return length + 1;
-    const Seen letter = paragraph_->seen[at + length];
+    const Seen sight = paragraph_->seen[at + length];
+    const Seen letter = is_seen_foreign(sight) ? seen::foreign : sight;
     if (letter == seen::other || letter == seen::line_break) return length + 1;
-    if (length == 1 && !confusions_.begins_longer(paragraph_->seen[at])) return length;
+    if (length == 1 && !confusions_.begins_longer(static_cast<Seen>(seen))) return length;
     seen = append(seen, length, letter);
     if (is_seen_lao(letter)) ++lao;
     const Meanings* meant = confusions_.meanings_of(seen);

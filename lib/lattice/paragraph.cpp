@@ -2,6 +2,8 @@
 #include "lattice/paragraph.hpp"
 
 #include "script/lao_thai.hpp"
+#include "script/latin_intrusions.hpp"
+#include "script/latin_sound.hpp"
 #include "script/thai_class.hpp"
 
 namespace chamra {
@@ -9,11 +11,12 @@ namespace {
 
 constexpr float illegal_cost = 4;        // two letters that may not stand together
 constexpr float foreign_cost = 7;        // a letter of another script inside a Thai word
+constexpr float latin_cost = 2, latin_letter_cost = 0.5F;  // Latin ones; they may be English
 constexpr float lao_letter_cost = 1.2F;  // a Lao letter for its nearest Thai one
 constexpr std::size_t longest_foreign = 12;
 
 bool is_word_letter(Seen letter) {
-  return is_seen_thai(letter) || is_seen_lao(letter) || letter == seen::foreign;
+  return is_seen_thai(letter) || is_seen_lao(letter) || is_seen_foreign(letter);
 }
 
 WordId barrier_of(char32_t letter) {
@@ -43,9 +46,27 @@ void free_foreign_runs(std::vector<Seen>& seen) {
   }
 }
 
-float extra_cost(Seen letter) {
-  if (letter == seen::foreign) return foreign_cost;
-  return is_seen_lao(letter) ? lao_letter_cost : 0;
+/// Foreign letters that are left, by what they sound like; so are Latin ones that may be Thai.
+void hear_foreign(std::u32string_view text, std::vector<Seen>& seen) {
+  const auto hear = [&](std::size_t at) {
+    const char sound = latin_sound(text[at]);
+    seen[at] = sound == 0 ? seen::foreign : seen_by_sound(sound);
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (seen[at] == seen::foreign) hear(at);
+  }
+  for (const CharSpan run : find_latin_intrusions(text)) {
+    if (run.size() > longest_foreign) continue;
+    for (std::size_t at = run.begin; at < run.end; ++at) hear(at);
+  }
+}
+
+/// What letter `at` costs beyond its own, as a part of a word.
+float extra_cost(std::u32string_view text, const std::vector<Seen>& seen, std::size_t at) {
+  if (is_seen_lao(seen[at])) return lao_letter_cost;
+  if (!is_seen_foreign(seen[at])) return 0;
+  if (script_of(text[at]) != Script::Latin) return foreign_cost;
+  return at > 0 && is_seen_foreign(seen[at - 1]) ? latin_letter_cost : latin_cost;
 }
 
 std::vector<Seen> see(std::u32string_view text, bool lao_is_thai) {
@@ -53,11 +74,12 @@ std::vector<Seen> see(std::u32string_view text, bool lao_is_thai) {
   out.reserve(text.size());
   for (const char32_t letter : text) {
     const Seen seen = to_seen(letter);
-    // Thai touches English words and names without a blank: Latin always stands for itself.
+    // Thai touches English words and names without a blank: Latin mostly stands for itself.
     const bool itself = seen == seen::latin || (is_seen_lao(seen) && !lao_is_thai);
     out.push_back(itself ? seen::other : seen);
   }
   free_foreign_runs(out);
+  hear_foreign(text, out);
   return out;
 }
 
@@ -97,8 +119,10 @@ Paragraph prepare(std::u32string_view text, bool lao_is_thai, const LetterCosts&
     out.unknown_cost.push_back(sum);
     out.barrier.push_back(letter == seen::other ? barrier_of(text[k]) : word::boundary);
     const ThaiClass here = thai_class(text[k]);
-    out.breakable.push_back(here < ThaiClass::Above && here != ThaiClass::FollowingVowel);
-    if (!is_seen_thai(letter)) sum += extra_cost(letter);
+    const bool in_foreign = k > 0 && is_seen_foreign(letter) && is_seen_foreign(out.seen[k - 1]);
+    out.breakable.push_back(here < ThaiClass::Above && here != ThaiClass::FollowingVowel &&
+                            !in_foreign);
+    sum += extra_cost(text, out.seen, k);
     if (!is_word_letter(letter)) {
       word = LetterCosts::Word(letters);
       continue;

@@ -34,7 +34,8 @@ struct Paragraph {
 };
 
 /// `lao_is_thai`: Lao letters are Thai prose written in Lao letters; otherwise barriers.
-/// Latin letters, digits and punctuation are barriers.
+/// Digits and punctuation are barriers, and so are Latin letters unless they stand as if Thai ones
+/// were meant.
 [[nodiscard]] Paragraph prepare(std::u32string_view text, bool lao_is_thai,
                                 const LetterCosts& letters);
 

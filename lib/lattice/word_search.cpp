@@ -161,7 +161,7 @@ void WordSearch::look_ahead(std::uint32_t at, Ahead& ahead) {
   ahead.search = searches_;
   ahead.at = at;
   ahead.letter = at_end ? seen::other : paragraph_->seen[at];
-  ahead.foreign = ahead.letter == seen::foreign;
+  ahead.foreign = is_seen_foreign(ahead.letter);
   ahead.misread = &misreadings_.at(at);
   look_at(at + ahead.misread->looked_at());
   ahead.hopeless = hopeless_at(at);

@@ -124,7 +124,9 @@ class WordSearch {
   void read_misread(const Place& place, const TrieNode& node);
   void read_meant(const Place& place, const TrieNode& node, const Way& way);
   void read_foreign(const Place& place);
-  void guess(const Place& place, std::uint32_t end, unsigned letters);
+  [[nodiscard]] bool is_affordable(const Place& place, std::uint32_t at) const;
+  void guess(const Place& place, std::uint32_t heard, std::uint32_t end, unsigned guesses);
+  void guessed(const Place& place, std::uint32_t heard, std::uint32_t end, unsigned guesses);
   /// The letter behind the blanks and the one line break at `at`; `at` when a word cannot go on.
   [[nodiscard]] std::uint32_t behind_break(std::uint32_t at);
   bool is_worth_listing(float cost, float best, float hopeless);

@@ -42,7 +42,9 @@ class EveryCut {
     const double language = language_.words.score(state, id, next);
     const double letters =
         id == word::unknown ? paragraph_.unknown_cost[end] - paragraph_.unknown_cost[at] : 0;
-    return letters - DecoderOptions().language_scale * language;
+    const DecoderOptions options;
+    const double start = id == word::unknown ? options.unknown_start : 0;
+    return letters + start - options.language_scale * language;
   }
 
  private:

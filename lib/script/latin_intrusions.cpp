@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "correct/latin_intrusions.hpp"
+#include "script/latin_intrusions.hpp"
 
 #include <algorithm>
 
