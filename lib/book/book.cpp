@@ -67,6 +67,13 @@ std::string confusions_table(const Book& book) {
   return out;
 }
 
+std::string letters_table(const Book& book) {
+  std::string out = "letter\tcount\n";
+  for (const LetterCount& one : book.occurrences)
+    fmt::format_to(std::back_inserter(out), "{}\t{:.0f}\n", to_utf8({&one.letter, 1}), one.count);
+  return out;
+}
+
 std::string ngrams_table(const Book& book) {
   std::string out = "words\tcount\n";
   for (const BookNgram& ngram : book.ngrams)
@@ -96,6 +103,18 @@ std::string sources_table(const Book& book) {
 double as_written(double count) { return std::round(count * 100) / 100; }
 
 /// Tells the rates of `rows` with those of another table added.
+void add_counts(std::vector<LetterCount>& rows, const std::vector<LetterCount>& more) {
+  for (const LetterCount& one : more) {
+    const auto same = std::find_if(rows.begin(), rows.end(), [&](const LetterCount& known) {
+      return known.letter == one.letter;
+    });
+    if (same == rows.end())
+      rows.push_back(one);
+    else
+      same->count += one.count;
+  }
+}
+
 void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCount>& more) {
   std::map<std::u32string, double> old_of, new_of;
   std::map<std::pair<std::u32string, std::u32string>, double> counts;
@@ -118,6 +137,7 @@ constexpr const char* readme =
     "lexicon.tsv      words and names that the dictionaries do not have; delete what is wrong\n"
     "banned.tsv       forms that are never right in this book, even if a dictionary has them\n"
     "confusions.tsv   what was meant, how OCR shows it, how often, of how many\n"
+    "letters.tsv      how often the letters stood there\n"
     "ngrams.tsv       how often words follow each other\n"
     "noise.tsv        how many words were seen beside their truth, how many in a burst of errors\n"
     "decisions.jsonl  corrections that reviewers rejected; they are not proposed again\n"
@@ -144,6 +164,11 @@ Result<Book> load_book(const std::string& folder) {
              auto& rows = fields[4] == "word" ? book.whole_words : book.letters;
              rows.push_back({to_utf32(fields[0]), to_utf32(fields[1]), count_in(fields[2]),
                              count_in(fields[3])});
+           }),
+      read(folder, "letters.tsv", 2,
+           [&](const Fields& fields) {
+             const std::u32string letter = to_utf32(fields[0]);
+             if (letter.size() == 1) book.occurrences.push_back({letter[0], count_in(fields[1])});
            }),
       read(folder, "ngrams.tsv", 2,
            [&](const Fields& fields) {
@@ -177,10 +202,11 @@ Outcome save_book(const Book& book, const std::string& folder) {
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure) return Error{folder, 0, "cannot be made (" + failure.message() + ")"};
-  const std::array<std::pair<const char*, std::string>, 8> tables = {{
+  const std::array<std::pair<const char*, std::string>, 9> tables = {{
       {"/lexicon.tsv", words_table(book.words, "word\tcount\tnote\n", true)},
       {"/banned.tsv", words_table(book.banned, "form\tnote\n", false)},
       {"/confusions.tsv", confusions_table(book)},
+      {"/letters.tsv", letters_table(book)},
       {"/ngrams.tsv", ngrams_table(book)},
       {"/noise.tsv", noise_table(book)},
       {"/decisions.jsonl", decisions_lines(book)},
@@ -216,6 +242,7 @@ void add_book(Book& into, Book from) {
   into.rejected.insert(into.rejected.end(), from.rejected.begin(), from.rejected.end());
   into.sources.insert(into.sources.end(), from.sources.begin(), from.sources.end());
   add_counts(into.letters, from.letters);
+  add_counts(into.occurrences, from.occurrences);
   add_counts(into.whole_words, from.whole_words);
 }
 
@@ -223,7 +250,7 @@ std::uint64_t stamp_of(const Book& book) {
   Fnv fnv;
   for (const std::string& table :
        {words_table(book.words, "", true), words_table(book.banned, "", false),
-        confusions_table(book), ngrams_table(book), noise_table(book), decisions_lines(book)}) {
+        confusions_table(book), letters_table(book), ngrams_table(book), noise_table(book), decisions_lines(book)}) {
     fnv.add(table).add(0);
   }
   return fnv.hash();

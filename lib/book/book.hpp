@@ -5,6 +5,7 @@
 //   BOOK/lexicon.tsv     word, count, note        words the dictionaries do not know
 //   BOOK/banned.tsv      form, note               never right in this book
 //   BOOK/confusions.tsv  meant, seen, count, of, kind (letters or word)
+//   BOOK/letters.tsv     letter, count            of the truth that confusions were counted in
 //   BOOK/ngrams.tsv      words parted by blanks, count
 //   BOOK/noise.tsv       how many words were seen beside their truth, how many of them in a burst
 //   BOOK/decisions.jsonl what reviewers rejected (edits/decision.hpp)
@@ -48,6 +49,7 @@ struct Book {
   std::vector<BookWord> words;
   std::vector<BookWord> banned;
   std::vector<ConfusionCount> letters, whole_words;
+  std::vector<LetterCount> occurrences;  // of letters, where those were counted
   std::vector<BookNgram> ngrams;  // longest three words; all single words too
   BookNoise noise;
   std::vector<Decision> rejected;

@@ -12,6 +12,12 @@ struct ConfusionCount {
   double count = 0, of = 0;
 };
 
+/// How often a letter stood in the truth that confusions were counted in, confused or not.
+struct LetterCount {
+  char32_t letter = 0;
+  double count = 0;
+};
+
 /// Below that much, `count` says nothing: seen once may have been chance.
 inline constexpr double seen_once_discount = 0.5;
 

@@ -27,7 +27,8 @@ ConfusionTable::ConfusionTable() {
 }
 
 Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& paths,
-                                            std::span<const ConfusionCount> book) {
+                                            std::span<const ConfusionCount> book,
+                                            std::span<const LetterCount> letters) {
   ConfusionTable table{Empty()};
   std::vector<ConfusionCount> shown;
   const double share = 1.0 / static_cast<double>(std::max<std::size_t>(paths.size(), 1));
@@ -44,17 +45,18 @@ Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& path
     if (!rows) return rows.error();
   }
   SlipRates slips;
-  slips.learn(shown, tables_inertia);
-  slips.learn(book, book_inertia);
+  slips.learn(shown, {}, tables_inertia);
+  slips.learn(book, letters, book_inertia);
   table.add_base(slips);
-  table.adapt(book);
+  table.adapt(book, letters);
   table.index();
   return table;
 }
 
 /// Where Thai is written in Lao letters every letter is another one, so that rates there are shares
 /// of what stands in Lao letters, and elsewhere of what does not.
-void ConfusionTable::adapt(std::span<const ConfusionCount> book) {
+void ConfusionTable::adapt(std::span<const ConfusionCount> book,
+                           std::span<const LetterCount> letters) {
   struct Occurrences {
     double all = 0, in_lao = 0;
     [[nodiscard]] double of(Packed seen) const { return holds_lao(seen) ? in_lao : all - in_lao; }
@@ -65,12 +67,14 @@ void ConfusionTable::adapt(std::span<const ConfusionCount> book) {
   };
   std::vector<Row> rows;
   std::unordered_map<Packed, Occurrences> occurrences;
+  for (const LetterCount& one : letters)
+    occurrences[to_symbol(one.letter, Alphabet::Thai)].all = one.count;
   for (const ConfusionCount& one : book) {
     if (one.meant.size() > longest_packed || one.seen.size() > longest_packed || one.of <= 0)
       continue;
     const Row row{pack_meant(one.meant), pack_seen(one.seen), one.count};
     Occurrences& here = occurrences[row.meant];
-    here.all = std::max(one.of, here.in_lao);
+    here.all = std::max({one.of, here.in_lao, here.all});
     if (holds_lao(row.seen)) here.in_lao = std::min(here.in_lao + row.count, here.all);
     rows.push_back(row);
   }

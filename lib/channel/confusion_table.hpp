@@ -30,9 +30,11 @@ class ConfusionTable {
   /// that it was seen so). Errors: not readable, malformed.
   ///
   /// `book`: what the book at hand has shown; its rates lead, as far as it has shown enough, from
-  /// those of the tables (a Dirichlet prior).
+  /// those of the tables (a Dirichlet prior). `letters`: of the book; one that stood there often and
+  /// was never confused is confused less than the tables say.
   static Result<ConfusionTable> load(const std::vector<std::string>& paths,
-                                     std::span<const ConfusionCount> book = {});
+                                     std::span<const ConfusionCount> book = {},
+                                     std::span<const LetterCount> letters = {});
 
   /// What may have been meant where `seen` stands, cheapest first. `seen` 0: letters that were lost
   /// altogether.
@@ -58,7 +60,7 @@ class ConfusionTable {
   explicit ConfusionTable(Empty) {}
 
   void add_base(const SlipRates& slips);
-  void adapt(std::span<const ConfusionCount> book);
+  void adapt(std::span<const ConfusionCount> book, std::span<const LetterCount> letters);
   void add_lao_spelling();
   void index();
   void add_group(std::uint32_t begin, std::uint32_t all_end);

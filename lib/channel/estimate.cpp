@@ -354,6 +354,15 @@ std::vector<ConfusionCount> ConfusionEstimator::counts(double least) const {
   return rows;
 }
 
+std::vector<LetterCount> ConfusionEstimator::letters() const {
+  std::vector<LetterCount> out;
+  for (Symbol letter = 1; letter <= last_symbol; ++letter) {
+    const auto of = occurrences_.find(letter);
+    if (of != occurrences_.end()) out.push_back({to_letter(letter, Alphabet::Thai), of->second});
+  }
+  return out;
+}
+
 std::string ConfusionEstimator::table(double least) const {
   std::string out = "meant\tseen\tcount\tof\n";
   for (const ConfusionCount& row : counts(least))

@@ -35,7 +35,9 @@ class ConfusionEstimator {
   /// Most frequent first; what was expected less than `least` times is left out, and so is what is
   /// no Thai letter meant. A letter of another script is seen as U+FFFD, a Latin one as x.
   [[nodiscard]] std::vector<ConfusionCount> counts(double least) const;
-  /// The same as a table "meant<TAB>seen<TAB>count<TAB>of".
+  /// How often the letters of the truth stood there, in order.
+  [[nodiscard]] std::vector<LetterCount> letters() const;
+  /// Confusions as a table "meant<TAB>seen<TAB>count<TAB>of".
   [[nodiscard]] std::string table(double least) const;
 
  private:

@@ -173,10 +173,10 @@ struct Occurrences {
     if (holds_lao(seen)) {
       for (const Symbol letter : unpacked<Symbol>(meant)) lao[letter] += row.count;
     } else if (row.meant.size() == 1) {
-      double& of = thai[static_cast<Symbol>(meant)];
-      of = std::max(of, row.of);
+      add(static_cast<Symbol>(meant), row.of);
     }
   }
+  void add(Symbol letter, double of) { thai[letter] = std::max(thai[letter], of); }
 };
 
 /// How many slips of each kind `rates` let expect.
@@ -236,7 +236,8 @@ double SlipRates::of(Symbol meant, Seen seen) const {
   return rates_[static_cast<std::size_t>(slip_of(meant, seen))];
 }
 
-void SlipRates::learn(std::span<const ConfusionCount> rows, double inertia) {
+void SlipRates::learn(std::span<const ConfusionCount> rows, std::span<const LetterCount> letters,
+                      double inertia) {
   if (rows.empty()) return;
   Sums shown{};
   Occurrences occurrences;
@@ -248,6 +249,9 @@ void SlipRates::learn(std::span<const ConfusionCount> rows, double inertia) {
       if (page != seen::blank) shown[static_cast<std::size_t>(slip_of(letter, page))] += row.count;
     }
     occurrences.add(row, meant, seen);
+  }
+  for (const LetterCount& one : letters) {
+    if (std::isfinite(one.count)) occurrences.add(to_symbol(one.letter, Alphabet::Thai), one.count);
   }
   const Sums awaited = expected(occurrences, *this);
   for (std::size_t kind = 0; kind < slip_kinds; ++kind) {

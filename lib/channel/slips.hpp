@@ -55,8 +55,10 @@ class SlipRates {
   [[nodiscard]] double of(Symbol meant, Seen seen) const;
 
   /// Moves the rates to what `rows` have shown. The rates until now weigh as much as `inertia`
-  /// slips of every kind. Rows longer than `longest_packed` do not count.
-  void learn(std::span<const ConfusionCount> rows, double inertia);
+  /// slips of every kind. Rows longer than `longest_packed` do not count. `letters`: how often they
+  /// stood there, if that is known of more than the rows tell.
+  void learn(std::span<const ConfusionCount> rows, std::span<const LetterCount> letters,
+             double inertia);
 
  private:
   std::array<double, slip_kinds> rates_;

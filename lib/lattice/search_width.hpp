@@ -11,6 +11,7 @@ struct SearchWidth {
         foreign_run = 9;       // allowance for letters that cannot stand for themselves
   float changed_price = 1.5F;  // on every changed word: OCR is mostly right
   float short_price = 1;       // more for each letter that a changed word is shorter than four
+  float swallowed_price = 2;   // for each letter but one that the page has more than the word
   // Errors come in bursts: where one letter of a word is wrong the next is likely so. Of a word's
   // cost beyond `burst_from` only this share counts.
   float burst_from = 12, burst_share = 0.4F;

@@ -348,12 +348,18 @@ float WordSearch::prices(std::uint32_t letters) const {
          width_.short_price * std::max(0.0F, 4 - static_cast<float>(letters));
 }
 
+/// What bursts make cheap: a word that eats what stands beside it.
+float WordSearch::price_of_swallowed(WordId word, std::uint32_t letters) const {
+  const auto meant = static_cast<float>(lexicon_.symbols(word).size());
+  return width_.swallowed_price * std::max(0.0F, static_cast<float>(letters) - meant - 1);
+}
+
 void WordSearch::record(std::uint32_t at, const TrieNode& node, const Place& place) {
   if (node.word_here() == word::none || !may_end_at(at)) return;
   const bool lao = is_seen_lao(paragraph_->seen[begin_]);
   const std::uint32_t letters = at - begin_;
   float cost = lao ? place.cost : without_bursts(place.cost);
-  if (place.changed && !lao) cost += prices(letters);
+  if (place.changed && !lao) cost += prices(letters) + price_of_swallowed(node.word_here(), letters);
   if (place.changed && cost + node.best_cost() > width_.headroom + rival(at)) return;
   found_.push_back({node.word_here(), letters, cost, place.changed});
 }

@@ -144,6 +144,7 @@ class WordSearch {
   [[nodiscard]] bool may_end_at(std::uint32_t at) const;
   [[nodiscard]] float without_bursts(float cost) const;
   [[nodiscard]] float prices(std::uint32_t letters) const;
+  [[nodiscard]] float price_of_swallowed(WordId word, std::uint32_t letters) const;
   [[nodiscard]] float bound(std::uint32_t at) const;
   [[nodiscard]] float rival(std::uint32_t at) const { return rivals_[at] - rivals_[begin_]; }
   [[nodiscard]] float hopeless_at(std::uint32_t at) const;

@@ -134,6 +134,7 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   out.book.whole_words = std::move(beside.confusions);
   letters.wait();
   out.book.letters = estimator.counts(least_confusion);
+  out.book.occurrences = estimator.letters();
   // What the program mended itself shows few bursts, whatever there are.
   if (!lessons.own) out.book.noise = beside.noise;
   for (const ConfusionCount& row : out.book.letters) {

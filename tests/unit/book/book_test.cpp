@@ -17,6 +17,7 @@ Book history() {
   book.banned = {{U"สถาลิน", 0, ""}};
   book.letters = {{U"ำ", U"่า", 3, 10}};
   book.whole_words = {{U"พรรค", U"พาร์ค", 2, 5}};
+  book.occurrences = {{U'ก', 12}};
   book.ngrams = {{"สตาลิน", 4}, {"พรรค สตาลิน", 2}};
   book.sources = {{"00ff", "trusted", "p1.txt"}};
   return book;

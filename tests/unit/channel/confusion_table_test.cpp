@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <limits>
 #include <string>
 
 #include "support/temporary_folder.hpp"
@@ -138,6 +139,26 @@ TEST_CASE("by first letter there is the same as cheapest first") {
     }
     CHECK(found == table.meant_for(seen_as(seen)).size());
   }
+}
+
+TEST_CASE("letters that a book has often and never confuses are confused less than tables say") {
+  const chamra::test::TemporaryFolder folder;
+  folder.write("a.tsv", "meant\tseen\tcount\tof\nด\tต\t10\t100\nบ\tป\t10\t100\n");
+  const std::vector<ConfusionCount> book = {{U"ก", U"ถ", 5, 400}};
+  const std::vector<LetterCount> letters = {{U'ก', 400}, {U'ด', 400}};
+  const auto with = ConfusionTable::load({folder.path("a.tsv")}, book, letters);
+  const auto without = ConfusionTable::load({folder.path("a.tsv")}, book);
+  REQUIRE(with);
+  REQUIRE(without);
+  const auto cost = [](const ConfusionTable& table, const char32_t* meant, const char32_t* seen) {
+    for (const Confusion& one : table.meant_for(pack_seen(seen))) {
+      if (one.meant == pack_meant(meant)) return one.cost;
+    }
+    return std::numeric_limits<float>::infinity();
+  };
+  CHECK(cost(*with, U"ด", U"ต") > cost(*without, U"ด", U"ต") + 1);
+  CHECK(cost(*with, U"บ", U"ป") == Approx(cost(*without, U"บ", U"ป")).margin(0.3));
+  CHECK(cost(*with, U"ก", U"ถ") == Approx(cost(*without, U"ก", U"ถ")).margin(0.1));
 }
 
 TEST_CASE("of more meanings of one string than a table can hold the cheapest are kept") {

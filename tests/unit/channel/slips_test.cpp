@@ -52,7 +52,7 @@ TEST_CASE("phinthu may be lost, but where it stands it was meant") {
 TEST_CASE("what a book shows of a kind moves all of that kind and no other") {
   const SlipRates usual;
   SlipRates learnt;
-  learnt.learn(std::vector<ConfusionCount>{{U"ด", U"ต", 30, 500}, {U"ข", U"ซ", 20, 500}}, 5);
+  learnt.learn(std::vector<ConfusionCount>{{U"ด", U"ต", 30, 500}, {U"ข", U"ซ", 20, 500}}, {}, 5);
   CHECK(rate(learnt, U'บ', U'ป') > 3 * rate(usual, U'บ', U'ป'));  // of like shape, never shown
   CHECK(rate(learnt, U'ง', U'ห') <= rate(usual, U'ง', U'ห'));     // of no like shape
   CHECK(learnt.of(meant(U'ก'), to_seen(U'ກ')) == usual.of(meant(U'ก'), to_seen(U'ກ')));
@@ -61,21 +61,22 @@ TEST_CASE("what a book shows of a kind moves all of that kind and no other") {
 TEST_CASE("that sara am is lost everywhere says nothing of other letters of like shape") {
   const SlipRates usual;
   SlipRates learnt;
-  learnt.learn(std::vector<ConfusionCount>{{U"\u0E33", U"\u0E32", 400, 500}}, 5);
+  learnt.learn(std::vector<ConfusionCount>{{U"\u0E33", U"\u0E32", 400, 500}}, {}, 5);
   CHECK(rate(learnt, U'\u0E33', U'\u0E32') > 3 * rate(usual, U'\u0E33', U'\u0E32'));
   CHECK(rate(learnt, U'ด', U'ต') <= rate(usual, U'ด', U'ต'));
 }
 
 TEST_CASE("slips inside longer strings count, letters that stay do not") {
   SlipRates alone, inside;
-  alone.learn(std::vector<ConfusionCount>{{U"ด", U"ต", 30, 500}}, 5);
-  inside.learn(std::vector<ConfusionCount>{{U"ดง", U"ตง", 30, 40}, {U"ด", U"ด", 0, 500}}, 5);
+  alone.learn(std::vector<ConfusionCount>{{U"ด", U"ต", 30, 500}}, {}, 5);
+  inside.learn(std::vector<ConfusionCount>{{U"ดง", U"ตง", 30, 40}},
+               std::vector<LetterCount>{{U'ด', 500}}, 5);
   CHECK(rate(inside, U'บ', U'ป') == Approx(rate(alone, U'บ', U'ป')));
 }
 
 TEST_CASE("rates stay rates, however much is shown") {
   SlipRates rates;
-  rates.learn(std::vector<ConfusionCount>{{U"ก", U"ກ", 1e6, 1e6}, {U"ด", U"ต", 1e6, 1}}, 1);
+  rates.learn(std::vector<ConfusionCount>{{U"ก", U"ກ", 1e6, 1e6}, {U"ด", U"ต", 1e6, 1}}, {}, 1);
   for (Symbol from = 0; from <= last_symbol; ++from) {
     for (unsigned to = 0; to < 256; ++to) {
       const double share = rates.of(from, static_cast<Seen>(to));
@@ -88,8 +89,8 @@ TEST_CASE("rates stay rates, however much is shown") {
 TEST_CASE("more inertia, less change") {
   const std::vector<ConfusionCount> shown{{U"ด", U"ต", 30, 500}};
   SlipRates little, much;
-  little.learn(shown, 1);
-  much.learn(shown, 1000);
+  little.learn(shown, {}, 1);
+  much.learn(shown, {}, 1000);
   CHECK(rate(little, U'บ', U'ป') > rate(much, U'บ', U'ป'));
   CHECK(rate(much, U'บ', U'ป') > rate(SlipRates(), U'บ', U'ป'));
 }

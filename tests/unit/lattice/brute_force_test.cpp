@@ -25,7 +25,7 @@ constexpr double impossible = std::numeric_limits<double>::infinity();
 DecoderOptions wide() {
   DecoderOptions options;
   options.width.base = options.width.most = options.width.headroom = 1000;
-  options.width.changed_price = options.width.short_price = 0;
+  options.width.changed_price = options.width.short_price = options.width.swallowed_price = 0;
   options.width.burst_share = 1;
   options.width.hopeless = 1000;
   options.width.steps = 10'000'000;

@@ -51,6 +51,20 @@ TEST_CASE("words of the book, and the commonest of the language, are found furth
   }
 }
 
+TEST_CASE("a word that eats the letters beside it is dearer the more there are") {
+  const SmallLanguage language({U"ประเทศ", U"ไทย"});
+  const ConfusionTable confusions = table_of("\tข\t1\t2000\nท\tห\t10\t100\n");
+  const Sources sources{language.lexicon, language.words, confusions};
+  DecoderOptions usual;
+  for (SearchWidth* width : {&usual.width, &usual.doubtful_width})
+    width->base = width->most = width->hopeless = width->headroom = 100;
+  DecoderOptions hungry = usual;
+  hungry.width.swallowed_price = hungry.doubtful_width.swallowed_price = 0;
+  const std::u32string text = U"ไทยประเหศขขขขขข";
+  CHECK(last_word(text, language, sources, hungry) == U"ประเทศ");
+  CHECK(last_word(text, language, sources, usual).empty());
+}
+
 TEST_CASE("of two words as near as each other the one is read that fits among the words around") {
   const SmallLanguage language({U"แม่น้ำ", U"ศาล", U"กาล", U"กาน"});
   const ConfusionTable confusions = table_of("ล\tบ\t10\t100\nน\tบ\t10\t100\n");
