@@ -250,7 +250,8 @@ std::uint64_t stamp_of(const Book& book) {
   Fnv fnv;
   for (const std::string& table :
        {words_table(book.words, "", true), words_table(book.banned, "", false),
-        confusions_table(book), letters_table(book), ngrams_table(book), noise_table(book), decisions_lines(book)}) {
+        confusions_table(book), letters_table(book), ngrams_table(book), noise_table(book),
+        decisions_lines(book)}) {
     fnv.add(table).add(0);
   }
   return fnv.hash();

@@ -50,7 +50,7 @@ struct Book {
   std::vector<BookWord> banned;
   std::vector<ConfusionCount> letters, whole_words;
   std::vector<LetterCount> occurrences;  // of letters, where those were counted
-  std::vector<BookNgram> ngrams;  // longest three words; all single words too
+  std::vector<BookNgram> ngrams;         // longest three words; all single words too
   BookNoise noise;
   std::vector<Decision> rejected;
   std::vector<BookSource> sources;

@@ -30,8 +30,8 @@ class ConfusionTable {
   /// that it was seen so). Errors: not readable, malformed.
   ///
   /// `book`: what the book at hand has shown; its rates lead, as far as it has shown enough, from
-  /// those of the tables (a Dirichlet prior). `letters`: of the book; one that stood there often and
-  /// was never confused is confused less than the tables say.
+  /// those of the tables (a Dirichlet prior). `letters`: of the book; one that stood there often
+  /// and was never confused is confused less than the tables say.
   static Result<ConfusionTable> load(const std::vector<std::string>& paths,
                                      std::span<const ConfusionCount> book = {},
                                      std::span<const LetterCount> letters = {});

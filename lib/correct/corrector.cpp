@@ -7,11 +7,11 @@
 #include "base/utf8.hpp"
 #include "correct/knowledge_tables.hpp"
 #include "correct/lao_runs.hpp"
-#include "script/latin_intrusions.hpp"
 #include "correct/paragraph_edits.hpp"
 #include "correct/repetition.hpp"
 #include "lattice/decoder.hpp"
 #include "lattice/paragraph.hpp"
+#include "script/latin_intrusions.hpp"
 #include "script/script_of.hpp"
 #include "text/decode.hpp"
 
@@ -176,8 +176,8 @@ std::vector<Edit> edits_of(std::vector<Finding> findings, bool with_evidence) {
 /// The search as the book's noise asks for it.
 DecoderOptions searched(DecoderOptions options, const BookTables& book) {
   if (book.burst_from <= 0) return options;
-  for (SearchWidth* width : {&options.width, &options.doubtful_width, &options.recurring_width,
-                             &options.common_width})
+  for (SearchWidth* width :
+       {&options.width, &options.doubtful_width, &options.recurring_width, &options.common_width})
     width->burst_from = book.burst_from;
   return options;
 }

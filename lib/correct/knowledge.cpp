@@ -103,7 +103,8 @@ Result<Knowledge> load_knowledge(const KnowledgeOptions& options, Book own) {
   if (!thai) return thai.error();
   auto lao = load_language(folder + "/lao.chamra", Alphabet::Lao);
   if (!lao) return lao.error();
-  auto confusions = ConfusionTable::load(tables_in(folder + "/confusions"), book.letters, book.occurrences);
+  auto confusions =
+      ConfusionTable::load(tables_in(folder + "/confusions"), book.letters, book.occurrences);
   if (!confusions) return confusions.error();
   const auto confidence = load_confidence(folder + "/confidence.tsv");
   if (!confidence) return confidence.error();

@@ -9,10 +9,10 @@
 namespace chamra {
 namespace {
 
-constexpr float illegal_cost = 4;        // two letters that may not stand together
-constexpr float foreign_cost = 7;        // a letter of another script inside a Thai word
+constexpr float illegal_cost = 4;  // two letters that may not stand together
+constexpr float foreign_cost = 7;  // a letter of another script inside a Thai word
 constexpr float latin_cost = 2, latin_letter_cost = 0.5F;  // Latin ones; they may be English
-constexpr float lao_letter_cost = 1.2F;  // a Lao letter for its nearest Thai one
+constexpr float lao_letter_cost = 1.2F;                    // a Lao letter for its nearest Thai one
 constexpr std::size_t longest_foreign = 12;
 
 bool is_word_letter(Seen letter) {

@@ -12,9 +12,10 @@ namespace {
 
 constexpr float foreign_base = 3.5F;    // a run of foreign letters stands for something
 constexpr float foreign_nothing = 8;    // a letter stands for nothing: deleting it would eat words
-constexpr float guessed_letter = 2.0F;  // a Thai letter that it stands for, whatever it sounds like
+constexpr float guessed_letter = 2.0F;  // a Thai letter that it stands for, where no sound is known
+constexpr float unlike_letter = 3.5F;   // one that does not sound like it
 constexpr float heard_letter = 0.5F;    // one that sounds like what comes next in it
-constexpr float unheard_letter = 0.5F;  // what comes next stands for nothing
+constexpr float unheard_letter = 1.0F;  // what comes next stands for nothing
 constexpr unsigned most_guessed = 4;
 
 template <class Visit>
@@ -57,8 +58,8 @@ bool WordSearch::is_affordable(const Place& place, std::uint32_t at) const {
          place.cost + lexicon_.best_cost(place.node) <= hopeless_at(at);
 }
 
-/// What stands from `heard` up to `end` stands for letters that follow `place`, as many as `guesses`
-/// of them whatever they sound like.
+/// What stands from `heard` up to `end` stands for letters that follow `place`, as many as
+/// `guesses` of them whatever they sound like.
 void WordSearch::guess(const Place& place, std::uint32_t heard, std::uint32_t end,
                        unsigned guesses) {
   for_each_child(lexicon_, place.node, [&](Symbol letter, Lexicon::Node child) {
@@ -74,7 +75,8 @@ void WordSearch::guess(const Place& place, std::uint32_t heard, std::uint32_t en
       guessed(next, is_silent(sounds) ? at : at + 1, end, guesses);
     }
     if (guesses == 0 || (at == heard && at < end)) return;
-    next.cost = place.cost + guessed_letter;
+    next.cost = place.cost + (sound_of_seen(paragraph_->seen[ahead_->at]) == 0 ? guessed_letter
+                                                                               : unlike_letter);
     guessed(next, heard, end, guesses - 1);
   });
 }

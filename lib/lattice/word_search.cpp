@@ -359,7 +359,8 @@ void WordSearch::record(std::uint32_t at, const TrieNode& node, const Place& pla
   const bool lao = is_seen_lao(paragraph_->seen[begin_]);
   const std::uint32_t letters = at - begin_;
   float cost = lao ? place.cost : without_bursts(place.cost);
-  if (place.changed && !lao) cost += prices(letters) + price_of_swallowed(node.word_here(), letters);
+  if (place.changed && !lao)
+    cost += prices(letters) + price_of_swallowed(node.word_here(), letters);
   if (place.changed && cost + node.best_cost() > width_.headroom + rival(at)) return;
   found_.push_back({node.word_here(), letters, cost, place.changed});
 }

@@ -60,7 +60,8 @@ constexpr auto by_thai = [] {
 
 /// The first sound in the name of a letter: "el" is an l, "bet" a b.
 char first_sound(std::string_view name) {
-  if (name.size() == 2 && vowels.find(name[0]) != vowels.npos && vowels.find(name[1]) == vowels.npos)
+  if (name.size() == 2 && vowels.find(name[0]) != vowels.npos &&
+      vowels.find(name[1]) == vowels.npos)
     name.remove_prefix(1);
   const char first = name.empty() ? '\0' : name.front();
   return first >= 'A' && first <= 'Z' ? static_cast<char>(first - 'A' + 'a') : '\0';

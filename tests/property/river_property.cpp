@@ -158,7 +158,7 @@ TEST_CASE("Latin letters stay whatever they touch, and the Thai beside them is r
   const auto is_latin = [](char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
   };
-  for (const std::string latin : {"DNA", "HIV", "email", "Microsoft Word", "pH", "x"}) {
+  for (const std::string latin : {"DNA", "HIV", "email", "www", "Microsoft Word", "pH", "x"}) {
     const std::string page = "การใช้" + latin + "ท่าให้ผู้คนจ้านวนมาก" + latin + "ได้รับประโยชน์";
     CAPTURE(page);
     const auto edits = edits_of(page);

@@ -14,8 +14,8 @@ const KnowledgeTables::Language& lao() {
   static const KnowledgeTables::Language language = [] {
     chamra::test::SmallLanguage small(
         {U"ປະເທດ", U"ລາວ", U"ນະຄອນຫຼວງ", U"ວຽງຈັນ", U"ແມ່ນ", U"ຂອງ", U"ປະຊາຊົນ"}, Alphabet::Lao);
-    return KnowledgeTables::Language{std::move(small.file), small.lexicon, {}, small.words,
-                                     small.letters, {}};
+    return KnowledgeTables::Language{std::move(small.file), small.lexicon, {},
+                                     small.words,           small.letters, {}};
   }();
   return language;
 }

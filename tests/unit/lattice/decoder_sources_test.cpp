@@ -43,8 +43,8 @@ TEST_CASE("words of the book, and the commonest of the language, are found furth
   CHECK(last_word(U"ไทยประแหส", language, without, options) != U"ประเทศ");
   const Sources of_book{language.lexicon, language.words, confusions, Sources::no_word_confusions,
                         language.lexicon};
-  const Sources common{language.lexicon,           language.words,    confusions,
-                       Sources::no_word_confusions, Sources::no_words, language.lexicon};
+  const Sources common{language.lexicon,  language.words,  confusions, Sources::no_word_confusions,
+                       Sources::no_words, language.lexicon};
   for (const Sources& with : {of_book, common}) {
     CHECK(last_word(U"ไทยประแหส", language, with, options) == U"ประเทศ");
     CHECK(last_word(U"ไทยประเทศ", language, with, options) == U"ประเทศ");
@@ -83,8 +83,9 @@ TEST_CASE("of two words as near as each other the one is read that fits among th
   REQUIRE(write_context(out, folder.path("context.tsv"), number_of, word::first + 4));
   const Container file = opened(out);
   const ContextModel context(file);
-  const Sources sources{language.lexicon,  language.words, confusions, Sources::no_word_confusions,
-                        Sources::no_words, Sources::no_words, context};
+  const Sources sources{
+      language.lexicon,  language.words,    confusions, Sources::no_word_confusions,
+      Sources::no_words, Sources::no_words, context};
   CHECK(last_word(U"แม่น้ำกาบ", language, sources) == U"กาล");
   CHECK(last_word(U"ศาลกาบ", language, sources) == U"กาน");
   CHECK(last_word(U"ศาลกาล", language, sources) == U"กาล");
