@@ -67,8 +67,9 @@ void ConfusionTable::adapt(std::span<const ConfusionCount> book,
   };
   std::vector<Row> rows;
   std::unordered_map<Packed, Occurrences> occurrences;
-  for (const LetterCount& one : letters)
-    occurrences[to_symbol(one.letter, Alphabet::Thai)].all = one.count;
+  for (const LetterCount& one : letters) {
+    if (is_thai(one.letter)) occurrences[to_symbol(one.letter, Alphabet::Thai)].all = one.count;
+  }
   for (const ConfusionCount& one : book) {
     if (one.meant.size() > longest_packed || one.seen.size() > longest_packed || one.of <= 0)
       continue;

@@ -251,7 +251,8 @@ void SlipRates::learn(std::span<const ConfusionCount> rows, std::span<const Lett
     occurrences.add(row, meant, seen);
   }
   for (const LetterCount& one : letters) {
-    if (std::isfinite(one.count)) occurrences.add(to_symbol(one.letter, Alphabet::Thai), one.count);
+    if (is_thai(one.letter) && std::isfinite(one.count))
+      occurrences.add(to_symbol(one.letter, Alphabet::Thai), one.count);
   }
   const Sums awaited = expected(occurrences, *this);
   for (std::size_t kind = 0; kind < slip_kinds; ++kind) {
