@@ -75,8 +75,8 @@ void WordSearch::guess(const Place& place, std::uint32_t heard, std::uint32_t en
       guessed(next, is_silent(sounds) ? at : at + 1, end, guesses);
     }
     if (guesses == 0 || (at == heard && at < end)) return;
-    next.cost = place.cost + (sound_of_seen(paragraph_->seen[ahead_->at]) == 0 ? guessed_letter
-                                                                               : unlike_letter);
+    next.cost = place.cost +
+                (sound_of_seen(paragraph_->seen[ahead_->at]) == 0 ? guessed_letter : unlike_letter);
     guessed(next, heard, end, guesses - 1);
   });
 }
