@@ -26,11 +26,13 @@ TEST_CASE("a book's words follow those of the language, which keep their numbers
 }
 
 TEST_CASE("a banned form is a word no longer") {
-  const SmallLanguage language({U"พรรค", U"พระ"});
+  const SmallLanguage language({U"พรรค", U"พระ", U"พาร์ค"});
   Book book;
-  book.banned = {{U"พระ", 0, ""}};
+  book.banned = {{U"พระ", 0, ""}, {U"พาร์ค", 0, ""}};
   const BookTables tables(book, language.lexicon, language.words);
   CHECK(tables.lexicon.find(U"พระ") == word::none);
+  CHECK(tables.common.find(U"พาร์ค") == word::none);
+  CHECK(tables.common.find(U"พรรค") == language.lexicon.find(U"พรรค"));
   CHECK(tables.lexicon.find(U"พรรค") == language.lexicon.find(U"พรรค"));
 }
 

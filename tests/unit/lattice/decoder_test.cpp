@@ -83,6 +83,12 @@ TEST_CASE("digits, foreign words and punctuation are kept and part words") {
   CHECK(best(U"ไทย 2475 (Bangkok), ๑๒") == U"ไทย|#2475|;(|@Bangkok|;),|#๑๒");
 }
 
+TEST_CASE("letters of other scripts, and Latin ones inside Thai, stand for what they sound like") {
+  CHECK(best(U"ถนนหลuang") == U"ถนน|!หลวง");
+  CHECK(best(U"ไทยประเ\u0442ศ") == U"ไทย|!ประเทศ");
+  CHECK(best(U"ถนนหลbxbxb").ends_with(U"?หลbxbxb"));
+}
+
 TEST_CASE("misread words are found where they begin") {
   CHECK(best(U"การสึกษาประเทสไทยกนนหลวง") == U"การ|!ศึกษา|!ประเทศ|ไทย|!ถนน|หลวง");
 }
