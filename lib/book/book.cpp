@@ -103,18 +103,6 @@ std::string sources_table(const Book& book) {
 double as_written(double count) { return std::round(count * 100) / 100; }
 
 /// Tells the rates of `rows` with those of another table added.
-void add_counts(std::vector<LetterCount>& rows, const std::vector<LetterCount>& more) {
-  for (const LetterCount& one : more) {
-    const auto same = std::find_if(rows.begin(), rows.end(), [&](const LetterCount& known) {
-      return known.letter == one.letter;
-    });
-    if (same == rows.end())
-      rows.push_back(one);
-    else
-      same->count += one.count;
-  }
-}
-
 void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCount>& more) {
   std::map<std::u32string, double> old_of, new_of;
   std::map<std::pair<std::u32string, std::u32string>, double> counts;
@@ -242,7 +230,8 @@ void add_book(Book& into, Book from) {
   into.rejected.insert(into.rejected.end(), from.rejected.begin(), from.rejected.end());
   into.sources.insert(into.sources.end(), from.sources.begin(), from.sources.end());
   add_counts(into.letters, from.letters);
-  add_counts(into.occurrences, from.occurrences);
+  into.occurrences.insert(into.occurrences.end(), from.occurrences.begin(), from.occurrences.end());
+  add_up(into.occurrences, &LetterCount::letter);
   add_counts(into.whole_words, from.whole_words);
 }
 

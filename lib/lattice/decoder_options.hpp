@@ -17,7 +17,7 @@ struct DecoderOptions {
                               .hopeless = 30,
                               .hopeless_letter = 3,
                               .headroom = 30};
-  // For the longer of the commonest words of the language: as wide, but less is believed of them.
+  // For the longer of the commonest words of the language: wide too, but less is believed of them.
   SearchWidth common_width{.base = 16,
                            .per_letter = 4,
                            .most = 30,
@@ -27,13 +27,7 @@ struct DecoderOptions {
                            .headroom = 10,
                            .steps = 3000};
   // For words of the book that a place may read, where a person is asked what else it may be.
-  SearchWidth wide_recurring_width{.base = 16,
-                                   .per_letter = 4,
-                                   .most = 50,
-                                   .hopeless = 30,
-                                   .hopeless_letter = 3,
-                                   .headroom = 14,
-                                   .steps = 5000};
+  SearchWidth wide_recurring_width = recurring_width.within(14, 5000);
   float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
   float beam = 9;                 // nats behind the best of a place
   std::size_t sure_context = 1;   // words searched around what is in doubt

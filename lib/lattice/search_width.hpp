@@ -19,6 +19,14 @@ struct SearchWidth {
   float hopeless = 16, hopeless_letter = 2;
   float headroom = 8;      // a changed word may be this much dearer than what else is known
   unsigned steps = 20000;  // for one place: bounds the worst case
+
+  /// As wide, of less headroom and fewer steps.
+  [[nodiscard]] SearchWidth within(float nats, unsigned most_steps) const {
+    SearchWidth out = *this;
+    out.headroom = nats;
+    out.steps = most_steps;
+    return out;
+  }
   friend bool operator==(const SearchWidth&, const SearchWidth&) = default;
 };
 

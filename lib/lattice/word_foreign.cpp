@@ -62,6 +62,7 @@ bool WordSearch::is_affordable(const Place& place, std::uint32_t at) const {
 /// `guesses` of them whatever they sound like.
 void WordSearch::guess(const Place& place, std::uint32_t heard, std::uint32_t end,
                        unsigned guesses) {
+  const float guess_cost = sound_of_seen(ahead_->letter) == 0 ? guessed_letter : unlike_letter;
   for_each_child(lexicon_, place.node, [&](Symbol letter, Lexicon::Node child) {
     const LatinLetters sounds = latin_sounds_of_thai(to_letter(letter, lexicon_.alphabet()));
     Place next = place;
@@ -75,8 +76,7 @@ void WordSearch::guess(const Place& place, std::uint32_t heard, std::uint32_t en
       guessed(next, is_silent(sounds) ? at : at + 1, end, guesses);
     }
     if (guesses == 0 || (at == heard && at < end)) return;
-    next.cost = place.cost +
-                (sound_of_seen(paragraph_->seen[ahead_->at]) == 0 ? guessed_letter : unlike_letter);
+    next.cost = place.cost + guess_cost;
     guessed(next, heard, end, guesses - 1);
   });
 }
