@@ -89,7 +89,7 @@ Result<JudgedPages> judge_set(const std::string& folder, const std::string& path
     if (edits == nullptr) continue;
     if (const auto judged = judge(files, weighed(*edits), set); !judged) return judged.error();
   }
-  if (set.changes.empty() && set.words.empty())
+  if (set.changes.empty() && set.lao_changes.empty() && set.words.empty())
     return Error{path, 0,
                  "no corrections with evidence for pages of " + folder +
                      "; make them with chamra-suggest --evidence"};
@@ -111,8 +111,9 @@ int learn_confidence(const ConfidenceOptions& options, Console& console) {
       return console.exit_code();
     }
     console.note(fmt::format("{}: {} of {} corrections are right, {} of {} words left are wrong",
-                             folder, count_so(set->changes), set->changes.size(),
-                             count_so(set->words), set->words.size()));
+                             folder, count_so(set->changes) + count_so(set->lao_changes),
+                             set->changes.size() + set->lao_changes.size(), count_so(set->words),
+                             set->words.size()));
     sets.push_back(std::move(*set));
   }
   const ConfidenceModel model = train_confidence(sets);

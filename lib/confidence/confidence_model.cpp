@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
+#include <map>
 
 #include "base/fnv.hpp"
 #include "base/number.hpp"
@@ -27,37 +29,71 @@ double odds(double posterior) {
   return std::log(p / (1 - p));
 }
 
-template <class Names, class Weights>
-double* weight_of(std::string_view name, const Names& names, Weights& weights) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  return found == names.end() ? nullptr : &weights[static_cast<std::size_t>(found - names.begin())];
+/// All groups of weights: what their names begin with in a table, their names, the weights.
+template <class Weights, class Visit>
+void for_each_group(Weights& weights, const Visit& visit) {
+  visit("", feature_names, weights.change);
+  visit(of_place_prefix, feature_names, weights.place);
+  visit("", lao_feature_names, weights.lao_change);
+  visit(of_place_prefix, lao_feature_names, weights.lao_place);
+  visit("", word_feature_names, weights.word);
 }
 
-/// Null for a name of none.
-double* weight_of(std::string_view name, ConfidenceWeights& weights) {
-  if (name.starts_with(of_place_prefix))
-    return weight_of(name.substr(of_place_prefix.size()), feature_names, weights.place);
-  double* const of_change = weight_of(name, feature_names, weights.change);
-  return of_change != nullptr ? of_change : weight_of(name, word_feature_names, weights.word);
+using NamedWeights = std::map<std::string, double, std::less<>>;
+
+bool is_known(std::string_view name) {
+  bool known = false;
+  const ConfidenceWeights none;
+  for_each_group(none, [&](std::string_view prefix, const auto& names, const auto&) {
+    known = known || (name.starts_with(prefix) &&
+                      std::ranges::find(names, name.substr(prefix.size())) != names.end());
+  });
+  return known;
 }
 
+/// A group of which nothing is named stays as it is.
 template <class Names, class Weights>
-std::string rows_of(std::string_view prefix, const Names& names, const Weights& weights) {
-  std::string out;
-  for (std::size_t k = 0; k < weights.size(); ++k)
-    out += fmt::format("{}{}\t{:.5g}\n", prefix, names[k], weights[k]);
-  return out;
+void take(const NamedWeights& named, std::string_view prefix, const Names& names,
+          Weights& weights) {
+  Weights read{};
+  bool any = false;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const auto found = named.find(fmt::format("{}{}", prefix, names[k]));
+    if (found == named.end()) continue;
+    read[k] = found->second;
+    any = true;
+  }
+  if (any) weights = read;
+}
+
+double weighed(const Evidence& evidence, const Features& thai, const LaoFeatures& lao) {
+  return evidence.lao > 0 ? logistic(lao, lao_features_of(evidence))
+                          : logistic(thai, features_of(evidence));
 }
 
 }  // namespace
 
 Features features_of(const Evidence& evidence) {
-  return {1, odds(evidence.posterior), evidence.channel * (1 - evidence.lao),
-          evidence.channel * evidence.lao,
-          evidence.channel / std::max(evidence.letters, few_letters), evidence.language,
-          evidence.unlikely, evidence.known, evidence.lao, evidence.sara_am,
-          // Lao letters are wrong wherever they stand.
-          evidence.around * (1 - evidence.lao)};
+  return {1,
+          odds(evidence.posterior),
+          evidence.channel,
+          evidence.channel / std::max(evidence.letters, few_letters),
+          evidence.language,
+          evidence.unlikely,
+          evidence.known,
+          evidence.sara_am,
+          evidence.around};
+}
+
+LaoFeatures lao_features_of(const Evidence& evidence) {
+  const double letters = std::max(evidence.letters, 1.0);
+  return {1,
+          odds(evidence.posterior),
+          evidence.channel / std::max(letters, few_letters),
+          evidence.language / letters,
+          std::log(letters),
+          evidence.language_beside,
+          evidence.channel_beside};
 }
 
 WordFeatures features_of(const WordEvidence& evidence) {
@@ -77,43 +113,49 @@ WordFeatures features_of(const WordEvidence& evidence) {
 }
 
 ConfidenceModel::ConfidenceModel() {
-  weights_.change[1] = 1;
-  weights_.place[0] = mostly;
+  weights_.change[1] = weights_.lao_change[1] = 1;
+  weights_.place[0] = weights_.lao_place[0] = mostly;
   weights_.word[0] = no_chance;
 }
 
 Result<ConfidenceModel> ConfidenceModel::load(const std::string& path) {
-  ConfidenceWeights weights = ConfidenceModel().weights();
-  weights.change = {};
+  NamedWeights named;
   std::string trouble;
   const auto rows = read_table(path, 2, [&](const auto& fields) {
-    double* const weight = weight_of(fields[0], weights);
     const auto number = number_in<double>(fields[1]);
-    if (weight == nullptr)
+    if (!is_known(fields[0]))
       trouble = fmt::format("weighs \"{}\", of which this program knows nothing", fields[0]);
     else if (!number)
       trouble =
           fmt::format("\"{}\" has the weight \"{}\", expected a number", fields[0], fields[1]);
     else
-      *weight = *number;
+      named[std::string(fields[0])] = *number;
   });
   if (!rows) return rows.error();
   if (!trouble.empty()) return Error{path, 0, trouble};
+  ConfidenceWeights weights = ConfidenceModel().weights();
+  weights.change = {};
+  for_each_group(weights, [&](std::string_view prefix, const auto& names, auto& group) {
+    take(named, prefix, names, group);
+  });
   return ConfidenceModel(weights);
 }
 
 std::string ConfidenceModel::table() const {
-  return "feature\tweight\n" + rows_of("", feature_names, weights_.change) +
-         rows_of(of_place_prefix, feature_names, weights_.place) +
-         rows_of("", word_feature_names, weights_.word);
+  std::string out = "feature\tweight\n";
+  for_each_group(weights_, [&](std::string_view prefix, const auto& names, const auto& group) {
+    for (std::size_t k = 0; k < group.size(); ++k)
+      out += fmt::format("{}{}\t{:.5g}\n", prefix, names[k], group[k]);
+  });
+  return out;
 }
 
 double ConfidenceModel::operator()(const Evidence& evidence) const {
-  return logistic(weights_.change, features_of(evidence));
+  return weighed(evidence, weights_.change, weights_.lao_change);
 }
 
 double ConfidenceModel::of_place(const Evidence& evidence) const {
-  return logistic(weights_.place, features_of(evidence));
+  return weighed(evidence, weights_.place, weights_.lao_place);
 }
 
 double ConfidenceModel::operator()(const WordEvidence& evidence) const {
@@ -121,19 +163,18 @@ double ConfidenceModel::operator()(const WordEvidence& evidence) const {
 }
 
 bool ConfidenceModel::is_finite() const {
-  const auto is_number = [](const auto& weights) {
-    return std::all_of(weights.begin(), weights.end(),
-                       [](double weight) { return std::isfinite(weight); });
-  };
-  return is_number(weights_.change) && is_number(weights_.place) && is_number(weights_.word);
+  bool all = true;
+  for_each_group(weights_, [&](std::string_view, const auto&, const auto& group) {
+    all = all && std::ranges::all_of(group, [](double weight) { return std::isfinite(weight); });
+  });
+  return all;
 }
 
 std::uint64_t ConfidenceModel::stamp() const {
   Fnv fnv;
-  const auto add = [&](const auto& weights) {
-    for (const double weight : weights) fnv.add(std::bit_cast<std::uint64_t>(weight));
-  };
-  add(weights_.change), add(weights_.place), add(weights_.word);
+  for_each_group(weights_, [&](std::string_view, const auto&, const auto& group) {
+    for (const double weight : group) fnv.add(std::bit_cast<std::uint64_t>(weight));
+  });
   return fnv.hash();
 }
 

@@ -16,11 +16,20 @@
 namespace chamra {
 
 /// What is weighed, functions of the evidence of a change. The first is always 1.
-inline constexpr std::array<std::string_view, 11> feature_names = {
-    "always", "odds", "channel", "channel-lao", "channel-a-letter", "language", "unlikely",
-    "known",  "lao",  "sara-am", "around"};
+inline constexpr std::array<std::string_view, 9> feature_names = {
+    "always", "odds",    "channel", "channel-a-letter", "language", "unlikely",
+    "known",  "sara-am", "around"};
 using Features = std::array<double, feature_names.size()>;
 [[nodiscard]] Features features_of(const Evidence& evidence);
+
+/// The same of a change of Lao letters. They are wrong wherever they stand, so that what is around
+/// tells nothing; but where one word ends and the next begins is a guess, and a word is as doubtful
+/// as those next to it.
+inline constexpr std::array<std::string_view, 7> lao_feature_names = {
+    "lao-always",          "lao-odds",          "lao-channel", "lao-language", "lao-letters",
+    "lao-language-beside", "lao-channel-beside"};
+using LaoFeatures = std::array<double, lao_feature_names.size()>;
+[[nodiscard]] LaoFeatures lao_features_of(const Evidence& evidence);
 
 /// The same of a word that is left.
 inline constexpr std::array<std::string_view, 12> word_feature_names = {
@@ -30,10 +39,12 @@ inline constexpr std::array<std::string_view, 12> word_feature_names = {
 using WordFeatures = std::array<double, word_feature_names.size()>;
 [[nodiscard]] WordFeatures features_of(const WordEvidence& evidence);
 
-/// What is learnt, by feature. In a table the names of `place` begin with "place-".
+/// What is learnt, by feature. In a table the names of `place` and `lao_place` begin with "place-".
 struct ConfidenceWeights {
-  Features change{};    // for a change to be right
-  Features place{};     // for its place to have an error, whatever was meant
+  Features change{};         // for a change to be right
+  Features place{};          // for its place to have an error, whatever was meant
+  LaoFeatures lao_change{};  // the same where Lao letters stand
+  LaoFeatures lao_place{};
   WordFeatures word{};  // for a word that is left to be wrong
 };
 
@@ -45,8 +56,8 @@ class ConfidenceModel {
   explicit ConfidenceModel(const ConfidenceWeights& weights) : weights_(weights) {}
 
   /// A table of features and weights. Features it does not name weigh nothing; where it names none
-  /// of places, or of words that are left, those are taken as without a table. Errors: not
-  /// readable; a feature this program does not know; a weight that is no number.
+  /// of places, of Lao letters, or of words that are left, those are taken as without a table.
+  /// Errors: not readable; a feature this program does not know; a weight that is no number.
   static Result<ConfidenceModel> load(const std::string& path);
   [[nodiscard]] std::string table() const;
 

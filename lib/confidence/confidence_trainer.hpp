@@ -13,7 +13,7 @@ namespace chamra {
 /// What pages of one kind have shown: changes that are right or not, their places that have an
 /// error or not, words left that are wrong or not.
 struct JudgedPages {
-  JudgedSet changes, places, words;
+  JudgedSet changes, places, lao_changes, lao_places, words;
 
   /// `wrong`: whether there is an error where the change is.
   void add(const Evidence& evidence, bool right, bool wrong);

@@ -21,7 +21,9 @@ constexpr std::array figures = {Figure<Evidence>{"posterior", &Evidence::posteri
                                 Figure<Evidence>{"known", &Evidence::known},
                                 Figure<Evidence>{"lao", &Evidence::lao},
                                 Figure<Evidence>{"sara-am", &Evidence::sara_am},
-                                Figure<Evidence>{"around", &Evidence::around}};
+                                Figure<Evidence>{"around", &Evidence::around},
+                                Figure<Evidence>{"language-beside", &Evidence::language_beside},
+                                Figure<Evidence>{"channel-beside", &Evidence::channel_beside}};
 
 constexpr std::array word_figures = {Figure<WordEvidence>{"rival", &WordEvidence::rival},
                                      Figure<WordEvidence>{"language", &WordEvidence::language},

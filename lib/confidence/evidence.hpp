@@ -24,6 +24,9 @@ struct Evidence {
   double lao = 0;        // 1 where it is Thai in Lao letters
   double sara_am = 0;    // 1 where but a sara_am was misread
   double around = 0;     // log of the share of letters around that other changes are made of
+  // Of the words next to it, both together, in nats a letter; a place without a word counts 0:
+  double language_beside = 0;  // what they cost after those before them
+  double channel_beside = 0;   // what OCR's habits take for them
 };
 
 /// Figures of one word left as it stands, or of a stretch that is no word; logs are natural.

@@ -9,6 +9,7 @@
 #include "correct/lao_runs.hpp"
 #include "correct/paragraph_edits.hpp"
 #include "correct/repetition.hpp"
+#include "edits/policy.hpp"
 #include "lattice/decoder.hpp"
 #include "lattice/paragraph.hpp"
 #include "script/latin_intrusions.hpp"
@@ -25,7 +26,6 @@ constexpr std::uint32_t landmark_letters = 8;
 
 constexpr double repetition_confidence = 0.8;
 constexpr double latin_confidence = 0.5;
-constexpr double even_odds = 0.5;
 
 constexpr std::uint32_t longest_line = 400;  // letters looked at to tell a line's script
 
@@ -80,12 +80,12 @@ double confidence_of(const Repair& repair) {
   return repair.kind == RepairKind::NoBreakSpace || repair.kind == RepairKind::ZeroWidth ? 0.5 : 1;
 }
 
-/// Suspicions of words in which a repair is surer, and corrections that are likelier wrong than
-/// right: what can be mended must not stay as it is because more may be wrong. The repaired word
-/// will be suspected as this one is.
+/// Suspicions of words in which a repair is surer, and corrections that are not made unless asked
+/// for: what can be mended must not stay as it is because more may be wrong. The repaired word will
+/// be suspected as this one is.
 void give_way_to_repairs(const Page& page, std::vector<Edit>& edits) {
   const auto gives_way = [&](const Edit& edit) {
-    if (edit.after && edit.confidence >= even_odds) return false;
+    if (edit.after && edit.confidence >= Policy().min_confidence) return false;
     auto repair = std::partition_point(
         page.repairs.begin(), page.repairs.end(),
         [&](const Repair& before) { return before.source.end <= edit.span.begin; });

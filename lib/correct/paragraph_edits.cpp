@@ -127,7 +127,17 @@ class Corrections {
     }
     evidence.unlikely = path_.nats_a_letter(path_.span_of(first, last));
     evidence.around = path_.around(first, last);
+    if (first > 0) add_beside(first - 1, evidence);
+    if (last < path_.size()) add_beside(last, evidence);
     return evidence;
+  }
+
+  void add_beside(std::size_t k, Evidence& evidence) {
+    const Arc& word = path_[k].arc;
+    if (word.word == word::boundary) return;
+    const double letters = std::max<std::uint32_t>(word.end - word.begin, 1);
+    evidence.language_beside += path_.language(k) / letters;
+    evidence.channel_beside += word.cost / letters;
   }
 
   /// `after` first.

@@ -90,19 +90,35 @@ std::vector<PlacedWord> placed_words(const Decoded& decoded) {
 /// Where words as they stand read badly. Their neighbours are worth the wide search too.
 void Decoder::find_doubts(const Paragraph& paragraph) {
   doubts_.assign(paragraph.seen.size() + 1, Doubt::None);
-  word_doubts_.clear();
-  for (const WrittenWord& word : *written_words_)
-    word_doubts_.push_back(doubt_of(paragraph, word.arc, word.cost));
+  doubt_words(paragraph, options_.doubt);
+  noise_ = share_in_doubt(paragraph.seen.size());
+  if (noise_ > options_.noisy) doubt_words(paragraph, options_.noisy_doubt);
   for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
     const Arc& arc = (*written_words_)[k].arc;
     std::fill(doubts_.begin() + arc.begin, doubts_.begin() + arc.end, doubt_near(k, 1));
   }
 }
 
-/// `cost`: of the word after those before it.
-Decoder::Doubt Decoder::doubt_of(const Paragraph& paragraph, const Arc& arc, float cost) {
+/// Each word by itself; `from`: nats a letter.
+void Decoder::doubt_words(const Paragraph& paragraph, float from) {
+  word_doubts_.clear();
+  for (const WrittenWord& word : *written_words_)
+    word_doubts_.push_back(doubt_of(paragraph, word, from));
+}
+
+float Decoder::share_in_doubt(std::size_t letters) const {
+  std::size_t doubtful = 0;
+  for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
+    const Arc& arc = (*written_words_)[k].arc;
+    if (word_doubts_[k] != Doubt::None) doubtful += arc.end - arc.begin;
+  }
+  return static_cast<float>(doubtful) / static_cast<float>(std::max<std::size_t>(letters, 1));
+}
+
+Decoder::Doubt Decoder::doubt_of(const Paragraph& paragraph, const WrittenWord& word, float from) {
+  const Arc& arc = word.arc;
   if (arc.word == word::unknown) return Doubt::Unknown;
-  if (arc.word >= word::first && cost > options_.doubt * static_cast<float>(arc.end - arc.begin))
+  if (arc.word >= word::first && word.cost > from * static_cast<float>(arc.end - arc.begin))
     return Doubt::Misfit;
   more_arcs_.clear();
   add_whole_words(paragraph, arc.begin, more_arcs_);
@@ -203,7 +219,8 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behi
   add_whole_words(paragraph, at, more_arcs_);
   if (!is_seen_lao(paragraph.seen[at])) {
     recurring_finder_.find(at, options_.recurring_width, behind, more_arcs_);
-    common_finder_.find(at, options_.common_width, behind, more_arcs_);
+    if (noise_ >= options_.common_from)
+      common_finder_.find(at, options_.common_width, behind, more_arcs_);
   }
   for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
 }

@@ -70,7 +70,9 @@ class Decoder {
   void expect(std::span<const float> costs);
   Decoded read(const Paragraph& paragraph);
   void find_doubts(const Paragraph& paragraph);
-  [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const Arc& arc, float cost);
+  void doubt_words(const Paragraph& paragraph, float from);
+  [[nodiscard]] float share_in_doubt(std::size_t letters) const;
+  [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const WrittenWord& word, float from);
   [[nodiscard]] Doubt doubt_near(std::size_t k, std::size_t words) const;
   void tell_costs(std::uint32_t size);
   void find_islands();
@@ -97,6 +99,7 @@ class Decoder {
   bool in_context_ = false;
   std::vector<Doubt> doubts_;       // by letter
   std::vector<Doubt> word_doubts_;  // by word as written, each its own
+  float noise_ = 0;                 // share of the letters that are in doubt
   const std::vector<WrittenWord>* written_words_ = nullptr;
   std::vector<Island> islands_;
   std::vector<float> written_costs_;  // of the first k letters as they stand

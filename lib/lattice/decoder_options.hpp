@@ -18,9 +18,9 @@ struct DecoderOptions {
                               .hopeless_letter = 3,
                               .headroom = 30};
   // For the longer of the commonest words of the language: wide too, but less is believed of them.
-  SearchWidth common_width{.base = 16,
-                           .per_letter = 4,
-                           .most = 30,
+  SearchWidth common_width{.base = 12,
+                           .per_letter = 3,
+                           .most = 26,
                            .changed_price = 2.5F,
                            .hopeless = 20,
                            .hopeless_letter = 3,
@@ -28,7 +28,11 @@ struct DecoderOptions {
                            .steps = 3000};
   // For words of the book that a place may read, where a person is asked what else it may be.
   SearchWidth wide_recurring_width = recurring_width.within(14, 5000);
-  float doubt = 2.6F;             // nats a letter above which a word as written is in doubt
+  float doubt = 2.6F;  // nats a letter above which a word as written is in doubt
+  // Errors come together. Where more than this share of a paragraph is in doubt, words are sooner:
+  float noisy = 0.08F, noisy_doubt = 2;
+  // and from this share on common words are sought that lie far off.
+  float common_from = 0.15F;
   float beam = 9;                 // nats behind the best of a place
   std::size_t sure_context = 1;   // words searched around what is in doubt
   std::size_t most_states = 8;    // of a place

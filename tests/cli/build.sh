@@ -17,7 +17,7 @@ test_confidence_is_learnt_and_used() {
   status 0 chamra-build confidence --set "$samples" corrections.jsonl -o mine/confidence.tsv
   told 'corrections are right, '
   told 'words left are wrong'
-  [ "$(wc -l <mine/confidence.tsv)" = 35 ] || fail "$(cat mine/confidence.tsv)"
+  [ "$(wc -l <mine/confidence.tsv)" = 45 ] || fail "$(cat mine/confidence.tsv)"
   chamra-suggest -q --dictionaries mine -o weighed.jsonl "$samples/ocr"
   if grep -q '"evidence"' weighed.jsonl; then fail 'evidence that nobody asked for'; fi
   if diff -q <(sed 1d corrections.jsonl) <(sed 1d weighed.jsonl) >out; then fail 'the table changes nothing'; fi

@@ -18,6 +18,13 @@ Evidence with(double posterior, double channel) {
   return evidence;
 }
 
+Evidence in_lao(double posterior, double channel_beside) {
+  Evidence evidence = with(posterior, 4);
+  evidence.lao = 1;
+  evidence.channel_beside = channel_beside;
+  return evidence;
+}
+
 WordEvidence left(double rival, double language) {
   WordEvidence evidence;
   evidence.rival = rival;
@@ -36,8 +43,10 @@ std::string written(const std::string& name, std::string_view text) {
 
 TEST_CASE("Without a table the posterior is the confidence") {
   const ConfidenceModel model;
-  for (const double posterior : {0.002, 0.25, 0.5, 0.9, 0.998})
+  for (const double posterior : {0.002, 0.25, 0.5, 0.9, 0.998}) {
     CHECK(model(with(posterior, 30)) == Approx(posterior));
+    CHECK(model(in_lao(posterior, 9)) == Approx(posterior));
+  }
 }
 
 TEST_CASE("A confidence is the logistic of the weighed features") {
@@ -68,14 +77,17 @@ TEST_CASE("A weight that is no number is an error") {
 TEST_CASE("A table that is written is read as it was") {
   ConfidenceWeights weights;
   weights.change[0] = -2.5;
-  weights.change[9] = 0.125;
-  weights.place[10] = 0.5;
+  weights.change[7] = 0.125;
+  weights.place[8] = 0.5;
+  weights.lao_change[5] = 0.75;
+  weights.lao_place[6] = -0.5;
   weights.word[8] = 0.25;
   const ConfidenceModel written_model(weights);
   const auto model = ConfidenceModel::load(written("chamra_confidence.tsv", written_model.table()));
   REQUIRE(model);
   CHECK(model->stamp() == written_model.stamp());
-  for (double* const weight : {&weights.change[9], &weights.place[10], &weights.word[8]}) {
+  for (double* const weight : {&weights.change[7], &weights.place[8], &weights.lao_change[5],
+                               &weights.lao_place[6], &weights.word[8]}) {
     *weight += 1;
     CHECK(model->stamp() != ConfidenceModel(weights).stamp());
     *weight -= 1;
@@ -132,6 +144,29 @@ TEST_CASE("Where other changes are around is no clean text") {
   CHECK(model(among(-2)) > 0.8);
   CHECK(model(among(-6)) < 0.2);
   CHECK(model.of_place(among(-6)) < model.of_place(among(-2)));
+}
+
+TEST_CASE(
+    "A word in Lao letters is as doubtful as those next to it, and tells nothing of Thai ones") {
+  JudgedPages set;
+  for (int k = 0; k < 200; ++k) {
+    set.add(in_lao(0.9, 1), k % 10 != 0, true);
+    set.add(in_lao(0.9, 5), k % 10 == 0, k % 5 != 0);
+  }
+  const ConfidenceModel model = train_confidence({set});
+  CHECK(model(in_lao(0.9, 1)) == Approx(0.9).margin(0.06));
+  CHECK(model(in_lao(0.9, 5)) == Approx(0.1).margin(0.06));
+  CHECK(model.of_place(in_lao(0.9, 5)) < model.of_place(in_lao(0.9, 1)));
+  CHECK(model(with(0.7, 9)) == Approx(0.7));
+}
+
+TEST_CASE("Of a group that a table names, what it does not name weighs nothing") {
+  const auto model = ConfidenceModel::load(written(
+      "chamra_confidence.tsv", "feature\tweight\nlao-always\t-1\nplace-lao-channel-beside\t0.5\n"));
+  REQUIRE(model);
+  CHECK((*model)(in_lao(0.9, 2)) == Approx(1 / (1 + std::exp(1.0))));
+  CHECK(model->of_place(in_lao(0.9, 2)) == Approx(1 / (1 + std::exp(-1.0))));
+  CHECK(model->of_place(with(0.9, 2)) == Approx(ConfidenceModel().of_place(with(0.9, 2))));
 }
 
 TEST_CASE("A set a hundred times as large weighs ten times as much") {

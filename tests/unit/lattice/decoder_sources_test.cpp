@@ -49,6 +49,9 @@ TEST_CASE("words of the book, and the commonest of the language, are found furth
     CHECK(last_word(U"ไทยประแหส", language, with, options) == U"ประเทศ");
     CHECK(last_word(U"ไทยประเทศ", language, with, options) == U"ประเทศ");
   }
+  options.common_from = 1.1F;  // more than all of the paragraph may be in doubt
+  CHECK(last_word(U"ไทยประแหส", language, of_book, options) == U"ประเทศ");
+  CHECK(last_word(U"ไทยประแหส", language, common, options) != U"ประเทศ");
 }
 
 TEST_CASE("a word that eats the letters beside it is dearer the more there are") {

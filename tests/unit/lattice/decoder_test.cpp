@@ -179,3 +179,23 @@ TEST_CASE("a word that the book has seen read as another is sought where that re
   const auto sought = [](const Reading& reading) { return reading.arc.word == word::first + 1; };
   CHECK(std::any_of(result.arcs.begin(), result.arcs.end(), sought));
 }
+
+TEST_CASE("words are doubted sooner where much else of the paragraph is in doubt") {
+  // Seen สวน: สวม follows นรก more often.
+  const SmallLanguage language({U"นรก", U"สวน", U"สวม"}, Alphabet::Thai, {{{0, 2}}});
+  DecoderOptions options;
+  options.doubt = 1000;  // nothing but what is no word
+  options.noisy = 0.3F;
+  options.noisy_doubt = 0;
+  const auto is_doubted = [&](std::u32string_view text) {
+    const Paragraph paragraph = prepare(text, true, language.letters);
+    const Decoded result =
+        Decoder({language.lexicon, language.words, confusions()}, options).decode(paragraph);
+    return std::any_of(result.arcs.begin(), result.arcs.end(), [](const Reading& reading) {
+      return reading.arc.begin == 3 && reading.arc.word == word::first + 2;
+    });
+  };
+  CHECK_FALSE(is_doubted(U"นรกสวน นรก นรก นรก"));
+  CHECK_FALSE(is_doubted(U"นรกสวน นรก นรก นรก ฆฆฆ"));
+  CHECK(is_doubted(U"นรกสวน นรก นรก นรก ฆฆฆฆฆฆฆฆฆฆฆฆฆฆฆ"));
+}
