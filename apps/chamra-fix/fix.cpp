@@ -253,6 +253,7 @@ void FixRun::correct_all() {
   for (const PlannedInput& planned : plan_)
     if (!planned.done) left.push_back(&planned.input);
   CorrectOptions correct = options_.common.correct();
+  correct.made_from = options_.common.min_confidence;
   if (options_.corrections.empty()) correct.rivals = Rivals::Unsought;  // nobody sees them
   const auto find = [this, correct](std::string_view window) {
     return find_edits(window, knowledge_, correct);

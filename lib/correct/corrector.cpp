@@ -9,7 +9,6 @@
 #include "correct/lao_runs.hpp"
 #include "correct/paragraph_edits.hpp"
 #include "correct/repetition.hpp"
-#include "edits/policy.hpp"
 #include "lattice/decoder.hpp"
 #include "lattice/paragraph.hpp"
 #include "script/latin_intrusions.hpp"
@@ -26,6 +25,8 @@ constexpr std::uint32_t landmark_letters = 8;
 
 constexpr double repetition_confidence = 0.8;
 constexpr double latin_confidence = 0.5;
+
+constexpr float most_language = 0.4F;  // added to its scale where nothing but bursts is wrong
 
 constexpr std::uint32_t longest_line = 400;  // letters looked at to tell a line's script
 
@@ -80,12 +81,12 @@ double confidence_of(const Repair& repair) {
   return repair.kind == RepairKind::NoBreakSpace || repair.kind == RepairKind::ZeroWidth ? 0.5 : 1;
 }
 
-/// Suspicions of words in which a repair is surer, and corrections that are not made unless asked
-/// for: what can be mended must not stay as it is because more may be wrong. The repaired word will
-/// be suspected as this one is.
-void give_way_to_repairs(const Page& page, std::vector<Edit>& edits) {
+/// Suspicions of words in which a repair is surer, and corrections that will not be made: what can
+/// be mended must not stay as it is because more may be wrong. The repaired word will be suspected
+/// as this one is.
+void give_way_to_repairs(const Page& page, double made_from, std::vector<Edit>& edits) {
   const auto gives_way = [&](const Edit& edit) {
-    if (edit.after && edit.confidence >= Policy().min_confidence) return false;
+    if (edit.after && edit.confidence >= made_from) return false;
     auto repair = std::partition_point(
         page.repairs.begin(), page.repairs.end(),
         [&](const Repair& before) { return before.source.end <= edit.span.begin; });
@@ -99,8 +100,9 @@ void give_way_to_repairs(const Page& page, std::vector<Edit>& edits) {
 }
 
 /// Repairs of the spelling of letters, where no correction and no surer suspicion covers them.
-void add_repairs(const Page& page, std::string_view window, std::vector<Edit>& edits) {
-  give_way_to_repairs(page, edits);
+void add_repairs(const Page& page, std::string_view window, double made_from,
+                 std::vector<Edit>& edits) {
+  give_way_to_repairs(page, made_from, edits);
   std::vector<Edit> repairs;
   auto covered = edits.begin();
   for (const Repair& repair : page.repairs) {
@@ -173,9 +175,12 @@ std::vector<Edit> edits_of(std::vector<Finding> findings, bool with_evidence) {
   return edits;
 }
 
-/// The search as the book's noise asks for it.
+/// The search as the book's noise asks for it. Where letters come wrong in bursts they tell less,
+/// so that the language counts for more.
 DecoderOptions searched(DecoderOptions options, const BookTables& book) {
   if (book.burst_from <= 0) return options;
+  const float burstiness = 1 - book.burst_from / options.width.burst_from;
+  options.language_scale += most_language * std::max(burstiness, 0.0F);
   for (SearchWidth* width :
        {&options.width, &options.doubtful_width, &options.recurring_width, &options.common_width})
     width->burst_from = book.burst_from;
@@ -211,7 +216,7 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
   std::vector<Edit> edits = edits_of(std::move(findings), options.evidence);
   if (!tables.rejected.empty())
     std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
-  if (options.encoding) add_repairs(page, window, edits);
+  if (options.encoding) add_repairs(page, window, options.made_from, edits);
   add_latin_intrusions(page, window, edits);
   add_repetitions(page, window, edits);
   return edits;

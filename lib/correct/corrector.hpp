@@ -8,6 +8,7 @@
 #include "correct/finding.hpp"
 #include "correct/knowledge.hpp"
 #include "edits/edit.hpp"
+#include "edits/policy.hpp"
 #include "lattice/decoder.hpp"
 
 namespace chamra {
@@ -16,11 +17,13 @@ namespace chamra {
 /// `evidence`: tell what confidences rest on. `words_left`: with it, also tell of every word that
 /// the search went into and left as it stands, however little speaks against it. `rivals`: where
 /// not sought, suspicions are not cut to what is one misreading; corrections are the same.
+/// `made_from`: confidence of corrections that will be made; others hide no sure repair.
 struct CorrectOptions {
   bool encoding = true;
   bool evidence = false;
   bool words_left = false;
   Rivals rivals = Rivals::Sought;
+  double made_from = Policy().min_confidence;
   DecoderOptions search = {};
 };
 

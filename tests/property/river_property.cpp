@@ -172,13 +172,17 @@ TEST_CASE("Latin letters stay whatever they touch, and the Thai beside them is r
   }
 }
 
-TEST_CASE("letters that are coded wrongly are mended in suspected words too") {
+TEST_CASE(
+    "letters that are coded wrongly are mended in words that are suspected or only proposed") {
   const std::string page = "ประเทศไทยมีฌฬฐฎฒผทํา ในทุกภาคของประเทศ และจํานรายกก มีเเฌฬฐฎ\n";
-  std::vector<Edit> made = edits_of(page);
-  std::erase_if(made, [](const Edit& edit) { return !applies(edit, {}); });
-  const auto after = apply_edits(page, made);
-  REQUIRE(after);
-  for (const std::string wrong : {"ํา", "เเ"}) CHECK(after->find(wrong) == std::string::npos);
+  for (const double made_from : {0.0, Policy().min_confidence, 0.9, 1.0}) {
+    std::vector<Edit> made = find_edits(page, knowledge(), {.made_from = made_from});
+    std::erase_if(made, [&](const Edit& edit) { return !applies(edit, {made_from}); });
+    const auto after = apply_edits(page, made);
+    REQUIRE(after);
+    CAPTURE(made_from, *after);
+    for (const std::string wrong : {"ํา", "เเ"}) CHECK(after->find(wrong) == std::string::npos);
+  }
 }
 
 TEST_CASE("what looks like no word and no name is suspected where nothing better is known") {
