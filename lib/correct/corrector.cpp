@@ -83,10 +83,10 @@ double confidence_of(const Repair& repair) {
 
 /// Suspicions of words in which a repair is surer, and corrections that will not be made: what can
 /// be mended must not stay as it is because more may be wrong. The repaired word will be suspected
-/// as this one is.
+/// as this one is. In Lao letters that stand for Thai nothing is mended by it.
 void give_way_to_repairs(const Page& page, double made_from, std::vector<Edit>& edits) {
   const auto gives_way = [&](const Edit& edit) {
-    if (edit.after && edit.confidence >= made_from) return false;
+    if (edit.after && (edit.confidence >= made_from || edit.reason == Reason::LaoRun)) return false;
     auto repair = std::partition_point(
         page.repairs.begin(), page.repairs.end(),
         [&](const Repair& before) { return before.source.end <= edit.span.begin; });
