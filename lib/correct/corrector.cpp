@@ -26,7 +26,8 @@ constexpr std::uint32_t landmark_letters = 8;
 constexpr double repetition_confidence = 0.8;
 constexpr double latin_confidence = 0.5;
 
-constexpr float most_language = 0.4F;  // added to its scale where nothing but bursts is wrong
+// What language and prices gain, as a share, where nothing but bursts is wrong.
+constexpr float most_weight_of_bursts = 0.4F;
 
 constexpr std::uint32_t longest_line = 400;  // letters looked at to tell a line's script
 
@@ -176,14 +177,17 @@ std::vector<Edit> edits_of(std::vector<Finding> findings, bool with_evidence) {
 }
 
 /// The search as the book's noise asks for it. Where letters come wrong in bursts they tell less,
-/// so that the language counts for more.
+/// so that the language counts for more, and any change must be worth more.
 DecoderOptions searched(DecoderOptions options, const BookTables& book) {
   if (book.burst_from <= 0) return options;
   const float burstiness = 1 - book.burst_from / options.width.burst_from;
-  options.language_scale += most_language * std::max(burstiness, 0.0F);
+  const float factor = 1 + most_weight_of_bursts * std::max(burstiness, 0.0F);
+  options.language_scale *= factor;
   for (SearchWidth* width :
-       {&options.width, &options.doubtful_width, &options.recurring_width, &options.common_width})
+       {&options.width, &options.doubtful_width, &options.recurring_width, &options.common_width}) {
     width->burst_from = book.burst_from;
+    width->changed_price *= factor;
+  }
   return options;
 }
 
