@@ -2,9 +2,17 @@
 #include "lattice/decoder.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace chamra {
+namespace {
+
+// A short paragraph tells little of its noise: as if so many letters more stood there, so many of
+// them in doubt.
+constexpr float more_letters = 30, more_doubtful = 3;
+
+}  // namespace
 
 const WordConfusions Sources::no_word_confusions;
 const Lexicon Sources::no_words;
@@ -93,6 +101,8 @@ void Decoder::find_doubts(const Paragraph& paragraph) {
   doubt_words(paragraph, options_.doubt);
   noise_ = share_in_doubt(paragraph.seen.size());
   if (noise_ > options_.noisy) doubt_words(paragraph, options_.noisy_doubt);
+  if (noise_ < options_.quiet) doubt_words(paragraph, options_.quiet_doubt);
+  quiet_price_ = quiet_price();
   for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
     const Arc& arc = (*written_words_)[k].arc;
     std::fill(doubts_.begin() + arc.begin, doubts_.begin() + arc.end, doubt_near(k, 1));
@@ -107,12 +117,17 @@ void Decoder::doubt_words(const Paragraph& paragraph, float from) {
 }
 
 float Decoder::share_in_doubt(std::size_t letters) const {
-  std::size_t doubtful = 0;
+  float doubtful = more_doubtful;
   for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
     const Arc& arc = (*written_words_)[k].arc;
-    if (word_doubts_[k] != Doubt::None) doubtful += arc.end - arc.begin;
+    if (word_doubts_[k] != Doubt::None) doubtful += static_cast<float>(arc.end - arc.begin);
   }
-  return static_cast<float>(doubtful) / static_cast<float>(std::max<std::size_t>(letters, 1));
+  return doubtful / (static_cast<float>(letters) + more_letters);
+}
+
+float Decoder::quiet_price() const {
+  return std::log(options_.usual_noise /
+                  std::clamp(noise_, options_.least_noise, options_.most_noise));
 }
 
 Decoder::Doubt Decoder::doubt_of(const Paragraph& paragraph, const WrittenWord& word, float from) {
@@ -213,16 +228,22 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behi
     return add_whole_words(paragraph, at, out);
   }
   const std::size_t first = out.size();
-  const bool unknown = doubts_[at] == Doubt::Unknown;
-  finder_.find(at, unknown ? options_.width : options_.doubtful_width, behind, out);
+  const bool widely = doubts_[at] == Doubt::Unknown && noise_ >= options_.quiet;
+  finder_.find(at, widely ? options_.width : options_.doubtful_width, behind, out);
   more_arcs_.clear();
   add_whole_words(paragraph, at, more_arcs_);
-  if (!is_seen_lao(paragraph.seen[at])) {
+  const bool lao = is_seen_lao(paragraph.seen[at]);
+  if (!lao) {
     recurring_finder_.find(at, options_.recurring_width, behind, more_arcs_);
     if (noise_ >= options_.common_from)
       common_finder_.find(at, options_.common_width, behind, more_arcs_);
   }
   for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
+  if (!lao) add_quiet_price(first, out);
+}
+
+void Decoder::add_quiet_price(std::size_t first, std::vector<Arc>& out) const {
+  for (std::size_t k = first; k < out.size(); ++k) out[k].cost += out[k].changed ? quiet_price_ : 0;
 }
 
 /// Unless one of those from `first` on is the same word at the same place: then the cheaper stays.

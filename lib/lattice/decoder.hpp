@@ -72,6 +72,7 @@ class Decoder {
   void find_doubts(const Paragraph& paragraph);
   void doubt_words(const Paragraph& paragraph, float from);
   [[nodiscard]] float share_in_doubt(std::size_t letters) const;
+  [[nodiscard]] float quiet_price() const;
   [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const WrittenWord& word, float from);
   [[nodiscard]] Doubt doubt_near(std::size_t k, std::size_t words) const;
   void tell_costs(std::uint32_t size);
@@ -82,6 +83,7 @@ class Decoder {
 
   void offer(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
   void find_arcs(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
+  void add_quiet_price(std::size_t first, std::vector<Arc>& out) const;
   static void add_arc(const Arc& arc, std::size_t first, std::vector<Arc>& out);
   void weigh_by_context(std::size_t first, std::vector<Arc>& out);
   void add_whole_words(const Paragraph& paragraph, std::uint32_t at, std::vector<Arc>& out) const;
@@ -100,6 +102,7 @@ class Decoder {
   std::vector<Doubt> doubts_;       // by letter
   std::vector<Doubt> word_doubts_;  // by word as written, each its own
   float noise_ = 0;                 // share of the letters that are in doubt
+  float quiet_price_ = 0;           // nats that a changed word costs more for it
   const std::vector<WrittenWord>* written_words_ = nullptr;
   std::vector<Island> islands_;
   std::vector<float> written_costs_;  // of the first k letters as they stand

@@ -29,10 +29,13 @@ struct DecoderOptions {
   // For words of the book that a place may read, where a person is asked what else it may be.
   SearchWidth wide_recurring_width = recurring_width.within(14, 5000);
   float doubt = 2.6F;  // nats a letter above which a word as written is in doubt
-  // Errors come together. Where more than this share of a paragraph is in doubt, words are sooner:
-  float noisy = 0.08F, noisy_doubt = 2;
-  // and from this share on common words are sought that lie far off.
-  float common_from = 0.15F;
+  // Errors come together. By the share of a paragraph that is in doubt:
+  float noisy = 0.08F, noisy_doubt = 2;     // where it is more, words are doubted sooner;
+  float quiet = 0.06F, quiet_doubt = 3.2F;  // where it is less, later, and none is sought far off;
+  float common_from = 0.15F;                // from here on common words are sought further off;
+  // a changed word costs as many nats more as the share is below this one, by its logarithm, and
+  // less above. Bayes' rule: the share tells how often words are changed.
+  float usual_noise = 0.25F, least_noise = 0.03F, most_noise = 0.3F;
   float beam = 9;                 // nats behind the best of a place
   std::size_t sure_context = 1;   // words searched around what is in doubt
   std::size_t most_states = 8;    // of a place

@@ -185,7 +185,7 @@ TEST_CASE("words are doubted sooner where much else of the paragraph is in doubt
   const SmallLanguage language({U"นรก", U"สวน", U"สวม"}, Alphabet::Thai, {{{0, 2}}});
   DecoderOptions options;
   options.doubt = 1000;  // nothing but what is no word
-  options.noisy = 0.3F;
+  options.noisy = 0.2F;
   options.noisy_doubt = 0;
   const auto is_doubted = [&](std::u32string_view text) {
     const Paragraph paragraph = prepare(text, true, language.letters);
