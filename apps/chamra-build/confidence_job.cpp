@@ -42,6 +42,12 @@ std::vector<Edit> weighed(const std::vector<Edit>& edits) {
   return out;
 }
 
+/// Is there evidence that lacks figures, as another version has told it?
+bool is_of_another_version(const Edit& edit) {
+  return !edit.evidence.empty() && !evidence_from(edit.evidence) &&
+         !word_evidence_from(edit.evidence);
+}
+
 Result<std::optional<Annotation>> annotation_of(const PageFiles& files, std::string_view ocr) {
   if (files.spans.empty()) return std::optional<Annotation>();
   const auto bytes = read_page(files.spans);
@@ -87,6 +93,10 @@ Result<JudgedPages> judge_set(const std::string& folder, const std::string& path
   for (const PageFiles& files : pages->pages) {
     const std::vector<Edit>* edits = corrections->find(files.name);
     if (edits == nullptr) continue;
+    if (std::any_of(edits->begin(), edits->end(), is_of_another_version))
+      return Error{path, 0,
+                   "some evidence lacks figures that are weighed; make the corrections anew with "
+                   "this version's chamra-suggest --evidence"};
     if (const auto judged = judge(files, weighed(*edits), set); !judged) return judged.error();
   }
   if (set.changes.empty() && set.lao_changes.empty() && set.words.empty())

@@ -66,9 +66,10 @@ void take(const NamedWeights& named, std::string_view prefix, const Names& names
   if (any) weights = read;
 }
 
-double weighed(const Evidence& evidence, const Features& thai, const LaoFeatures& lao) {
-  return evidence.lao > 0 ? logistic(lao, lao_features_of(evidence))
-                          : logistic(thai, features_of(evidence));
+double probability(const Evidence& evidence, const Features& weights,
+                   const LaoFeatures& lao_weights) {
+  return evidence.lao > 0 ? logistic(lao_weights, lao_features_of(evidence))
+                          : logistic(weights, features_of(evidence));
 }
 
 }  // namespace
@@ -151,11 +152,11 @@ std::string ConfidenceModel::table() const {
 }
 
 double ConfidenceModel::operator()(const Evidence& evidence) const {
-  return weighed(evidence, weights_.change, weights_.lao_change);
+  return probability(evidence, weights_.change, weights_.lao_change);
 }
 
 double ConfidenceModel::of_place(const Evidence& evidence) const {
-  return weighed(evidence, weights_.place, weights_.lao_place);
+  return probability(evidence, weights_.place, weights_.lao_place);
 }
 
 double ConfidenceModel::operator()(const WordEvidence& evidence) const {

@@ -22,12 +22,14 @@ inline constexpr std::array<std::string_view, 9> feature_names = {
 using Features = std::array<double, feature_names.size()>;
 [[nodiscard]] Features features_of(const Evidence& evidence);
 
-/// The same of a change of Lao letters. They are wrong wherever they stand, so that what is around
-/// tells nothing; but where one word ends and the next begins is a guess, and a word is as doubtful
-/// as those next to it.
+/// The same of a change of a run of Lao letters. They are wrong wherever they stand, so that what
+/// is around tells nothing; but where one word ends and the next begins is a guess, so that the
+/// words next to it tell something.
 inline constexpr std::array<std::string_view, 7> lao_feature_names = {
-    "lao-always",          "lao-odds",          "lao-channel", "lao-language", "lao-letters",
-    "lao-language-beside", "lao-channel-beside"};
+    "lao-always",           "lao-odds",
+    "lao-channel-a-letter", "lao-language-a-letter",
+    "lao-letters",          "lao-language-beside",
+    "lao-channel-beside"};
 using LaoFeatures = std::array<double, lao_feature_names.size()>;
 [[nodiscard]] LaoFeatures lao_features_of(const Evidence& evidence);
 
@@ -43,7 +45,7 @@ using WordFeatures = std::array<double, word_feature_names.size()>;
 struct ConfidenceWeights {
   Features change{};         // for a change to be right
   Features place{};          // for its place to have an error, whatever was meant
-  LaoFeatures lao_change{};  // the same where Lao letters stand
+  LaoFeatures lao_change{};  // the same of runs of Lao letters
   LaoFeatures lao_place{};
   WordFeatures word{};  // for a word that is left to be wrong
 };

@@ -11,7 +11,7 @@
 namespace chamra {
 
 /// What pages of one kind have shown: changes that are right or not, their places that have an
-/// error or not, words left that are wrong or not.
+/// error or not, runs of Lao letters apart; words left that are wrong or not.
 struct JudgedPages {
   JudgedSet changes, places, lao_changes, lao_places, words;
 

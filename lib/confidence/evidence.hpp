@@ -16,7 +16,7 @@ namespace chamra {
 /// change that only one of them carries is seldom right, however far ahead of others it is.
 struct Evidence {
   double posterior = 0;  // share of the paths through the lattice that make the change
-  double channel = 0;    // what OCR's habits take for it, nats
+  double channel = 0;    // what OCR's habits take for it, and what else speaks against it, nats
   double language = 0;   // what the words meant cost after those before them, nats a word
   double unlikely = 0;   // what the letters seen cost as those of a name, nats a letter
   double letters = 1;    // that were meant, in code points
@@ -26,7 +26,7 @@ struct Evidence {
   double around = 0;     // log of the share of letters around that other changes are made of
   // Of the words next to it, both together, in nats a letter; a place without a word counts 0:
   double language_beside = 0;  // what they cost after those before them
-  double channel_beside = 0;   // what OCR's habits take for them
+  double channel_beside = 0;   // as `channel`
 };
 
 /// Figures of one word left as it stands, or of a stretch that is no word; logs are natural.
@@ -40,7 +40,7 @@ struct WordEvidence {
   double behind = 0;    // the same of the word behind it
   double around = 0;    // log of the share of letters around that changes are made of
   double fit = 0;       // how well it fits among some twenty words to each side, nats
-  double near = far;    // what OCR's habits take for the likeliest other word there, nats
+  double near = far;    // `channel` of the likeliest other word there, nats
 
   static constexpr double far = 25;  // where there is none
 };

@@ -26,8 +26,9 @@ constexpr std::uint32_t landmark_letters = 8;
 constexpr double repetition_confidence = 0.8;
 constexpr double latin_confidence = 0.5;
 
-// What language and prices gain, as a share, where nothing but bursts is wrong.
-constexpr float most_weight_of_bursts = 0.4F;
+// Share that language and prices gain for the share by which bursts begin sooner than usual: at
+// most half of it.
+constexpr float weight_of_bursts = 0.4F;
 
 constexpr std::uint32_t longest_line = 400;  // letters looked at to tell a line's script
 
@@ -84,10 +85,10 @@ double confidence_of(const Repair& repair) {
 
 /// Suspicions of words in which a repair is surer, and corrections that will not be made: what can
 /// be mended must not stay as it is because more may be wrong. The repaired word will be suspected
-/// as this one is. In Lao letters that stand for Thai nothing is mended by it.
+/// as this one is. In Lao letters that stand for Thai nothing is mended by a repair.
 void give_way_to_repairs(const Page& page, double made_from, std::vector<Edit>& edits) {
   const auto gives_way = [&](const Edit& edit) {
-    if (edit.after && (edit.confidence >= made_from || edit.reason == Reason::LaoRun)) return false;
+    if (edit.reason == Reason::LaoRun || (edit.after && edit.confidence >= made_from)) return false;
     auto repair = std::partition_point(
         page.repairs.begin(), page.repairs.end(),
         [&](const Repair& before) { return before.source.end <= edit.span.begin; });
@@ -177,14 +178,15 @@ std::vector<Edit> edits_of(std::vector<Finding> findings, bool with_evidence) {
 }
 
 /// The search as the book's noise asks for it. Where letters come wrong in bursts they tell less,
-/// so that the language counts for more, and any change must be worth more.
+/// so that the language counts for more, and a change that letters ask for must be worth more.
 DecoderOptions searched(DecoderOptions options, const BookTables& book) {
   if (book.burst_from <= 0) return options;
   const float burstiness = 1 - book.burst_from / options.width.burst_from;
-  const float factor = 1 + most_weight_of_bursts * std::max(burstiness, 0.0F);
+  const float factor = 1 + weight_of_bursts * std::max(burstiness, 0.0F);
   options.language_scale *= factor;
   for (SearchWidth* width :
-       {&options.width, &options.doubtful_width, &options.recurring_width, &options.common_width}) {
+       {&options.width, &options.doubtful_width, &options.recurring_width, &options.common_width,
+        &options.quiet_common_width, &options.wide_recurring_width}) {
     width->burst_from = book.burst_from;
     width->changed_price *= factor;
   }

@@ -17,7 +17,8 @@ namespace chamra {
 /// `evidence`: tell what confidences rest on. `words_left`: with it, also tell of every word that
 /// the search went into and left as it stands, however little speaks against it. `rivals`: where
 /// not sought, suspicions are not cut to what is one misreading; corrections are the same.
-/// `made_from`: confidence of corrections that will be made; others hide no sure repair.
+/// `made_from`: confidence of corrections that will be made; others, and suspicions, hide no repair
+/// that is surer than they are.
 struct CorrectOptions {
   bool encoding = true;
   bool evidence = false;

@@ -90,7 +90,7 @@ Surroundings& OtherReadings::surroundings() {
 }
 
 void OtherReadings::search(WordRange words) {
-  if (!open_) decoder_.open_wide(paragraph_);
+  if (!open_) decoder_.open_wide(paragraph_, decoded_.noise_price);
   open_ = true;
   span_ = span_of(words);
   arcs_.clear();

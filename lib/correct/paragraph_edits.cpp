@@ -133,11 +133,11 @@ class Corrections {
   }
 
   void add_beside(std::size_t k, Evidence& evidence) {
-    const Arc& word = path_[k].arc;
-    if (word.word == word::boundary) return;
-    const double letters = std::max<std::uint32_t>(word.end - word.begin, 1);
+    const Arc& arc = path_[k].arc;
+    if (!is_of_word(arc)) return;
+    const double letters = arc.end - arc.begin;
     evidence.language_beside += path_.language(k) / letters;
-    evidence.channel_beside += word.cost / letters;
+    evidence.channel_beside += arc.cost / letters;
   }
 
   /// `after` first.

@@ -127,7 +127,7 @@ void Suspicions::add_neighbour(std::size_t k, double& changed, double& misfit) {
   const Arc& arc = path_[k].arc;
   if (path_.is_changed(k)) {
     ++changed;
-  } else if (arc.word == word::unknown || arc.word >= word::first) {
+  } else if (is_of_word(arc)) {
     misfit = path_.language(k) / static_cast<double>(arc.end - arc.begin);
   }
 }

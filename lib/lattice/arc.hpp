@@ -16,4 +16,9 @@ struct Arc {
   bool changed = false;
 };
 
+/// A word, or letters that are none: no punctuation, digits or other script.
+[[nodiscard]] inline bool is_of_word(const Arc& arc) {
+  return arc.word == word::unknown || arc.word >= word::first;
+}
+
 }  // namespace chamra

@@ -30,6 +30,7 @@ struct Decoded {
   std::vector<Reading> best;  // covers the paragraph but for blanks and breaks between words
   std::vector<Reading> arcs;  // word arcs with a posterior worth telling (>= 1e-3), by begin; where
                               // nothing is in doubt the best alone
+  float noise_price = 0;      // nats that a changed word cost more, or less, for the noise around
 };
 
 /// Appends the words that may begin at a place, which is `behind` nats dearer to reach than to pass

@@ -44,8 +44,9 @@ void Decoder::expect(std::span<const float> costs) {
   for (ArcFinder* finder : {&finder_, &recurring_finder_, &common_finder_}) finder->expect(costs);
 }
 
-void Decoder::open_wide(const Paragraph& paragraph) {
+void Decoder::open_wide(const Paragraph& paragraph, float noise_price) {
   paragraph_ = &paragraph;
+  noise_price_ = noise_price;
   open(paragraph);
   expect(paragraph.unknown_cost);
 }
@@ -54,9 +55,12 @@ void Decoder::find_wide(std::uint32_t at, std::vector<Arc>& out) {
   const std::size_t first = out.size();
   finder_.find(at, options_.width, 0, out);
   more_arcs_.clear();
-  add_whole_words(*paragraph_, at, more_arcs_);
-  if (!is_seen_lao(paragraph_->seen[at]))
+  if (!is_seen_lao(paragraph_->seen[at])) {
     recurring_finder_.find(at, options_.wide_recurring_width, 0, more_arcs_);
+    add_noise_price(first, out);
+    add_noise_price(0, more_arcs_);
+  }
+  add_whole_words(*paragraph_, at, more_arcs_);
   for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
 }
 
@@ -99,10 +103,10 @@ std::vector<PlacedWord> placed_words(const Decoded& decoded) {
 void Decoder::find_doubts(const Paragraph& paragraph) {
   doubts_.assign(paragraph.seen.size() + 1, Doubt::None);
   doubt_words(paragraph, options_.doubt);
-  noise_ = share_in_doubt(paragraph.seen.size());
+  noise_ = share_in_doubt();
+  noise_price_ = std::log(options_.neutral_noise /
+                          std::clamp(noise_, options_.least_noise, options_.most_noise));
   if (noise_ > options_.noisy) doubt_words(paragraph, options_.noisy_doubt);
-  if (noise_ < options_.quiet) doubt_words(paragraph, options_.quiet_doubt);
-  quiet_price_ = quiet_price();
   for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
     const Arc& arc = (*written_words_)[k].arc;
     std::fill(doubts_.begin() + arc.begin, doubts_.begin() + arc.end, doubt_near(k, 1));
@@ -116,18 +120,16 @@ void Decoder::doubt_words(const Paragraph& paragraph, float from) {
     word_doubts_.push_back(doubt_of(paragraph, word, from));
 }
 
-float Decoder::share_in_doubt(std::size_t letters) const {
-  float doubtful = more_doubtful;
+float Decoder::share_in_doubt() const {
+  float letters = more_letters, doubtful = more_doubtful;
   for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
     const Arc& arc = (*written_words_)[k].arc;
-    if (word_doubts_[k] != Doubt::None) doubtful += static_cast<float>(arc.end - arc.begin);
+    if (!is_of_word(arc)) continue;
+    const auto size = static_cast<float>(arc.end - arc.begin);
+    letters += size;
+    if (word_doubts_[k] != Doubt::None) doubtful += size;
   }
-  return doubtful / (static_cast<float>(letters) + more_letters);
-}
-
-float Decoder::quiet_price() const {
-  return std::log(options_.usual_noise /
-                  std::clamp(noise_, options_.least_noise, options_.most_noise));
+  return doubtful / letters;
 }
 
 Decoder::Doubt Decoder::doubt_of(const Paragraph& paragraph, const WrittenWord& word, float from) {
@@ -174,6 +176,7 @@ void Decoder::read_island(const Paragraph& paragraph, Island& island) {
 Decoded Decoder::joined() const {
   const std::vector<WrittenWord>& written = *written_words_;
   Decoded out;
+  out.noise_price = noise_price_;
   std::size_t k = 0;
   for (const Island& island : islands_) {
     for (; k < island.first; ++k) add_written(written[k].arc, out);
@@ -228,22 +231,30 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behi
     return add_whole_words(paragraph, at, out);
   }
   const std::size_t first = out.size();
-  const bool widely = doubts_[at] == Doubt::Unknown && noise_ >= options_.quiet;
-  finder_.find(at, widely ? options_.width : options_.doubtful_width, behind, out);
+  const bool unknown = doubts_[at] == Doubt::Unknown;
+  finder_.find(at, unknown ? options_.width : options_.doubtful_width, behind, out);
   more_arcs_.clear();
-  add_whole_words(paragraph, at, more_arcs_);
-  const bool lao = is_seen_lao(paragraph.seen[at]);
-  if (!lao) {
-    recurring_finder_.find(at, options_.recurring_width, behind, more_arcs_);
-    if (noise_ >= options_.common_from)
-      common_finder_.find(at, options_.common_width, behind, more_arcs_);
+  if (!is_seen_lao(paragraph.seen[at])) {
+    find_common(at, behind, more_arcs_);
+    add_noise_price(first, out);
+    add_noise_price(0, more_arcs_);
   }
+  add_whole_words(paragraph, at, more_arcs_);
   for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
-  if (!lao) add_quiet_price(first, out);
 }
 
-void Decoder::add_quiet_price(std::size_t first, std::vector<Arc>& out) const {
-  for (std::size_t k = first; k < out.size(); ++k) out[k].cost += out[k].changed ? quiet_price_ : 0;
+/// The likeliest words: of the book, and of the language.
+void Decoder::find_common(std::uint32_t at, float behind, std::vector<Arc>& out) {
+  const bool quiet = noise_ < options_.common_from;
+  recurring_finder_.find(at, options_.recurring_width, behind, out);
+  common_finder_.find(at, quiet ? options_.quiet_common_width : options_.common_width, behind, out);
+}
+
+/// Not for whole words that the book has shown to be seen so: how often they are is known.
+void Decoder::add_noise_price(std::size_t first, std::vector<Arc>& out) const {
+  for (std::size_t k = first; k < out.size(); ++k) {
+    if (out[k].changed) out[k].cost += noise_price_;
+  }
 }
 
 /// Unless one of those from `first` on is the same word at the same place: then the cheaper stays.

@@ -3,8 +3,9 @@
 //
 // Forward beam search over (place, language model state), then the backward pass over the same
 // edges: the posterior of an arc is the share of all paths that go through it. A first pass reads
-// words as they stand; only around those that fit badly is anything else sought. Source: Jelinek
-// 1997, chapter 5; Ney & Aubert 1994 (lattices).
+// words as they stand; only around those that fit badly is anything else sought. How many do, tells
+// how sooner others are doubted and what a change costs. Source: Jelinek 1997, chapter 5; Ney &
+// Aubert 1994 (lattices).
 #pragma once
 
 #include <utility>
@@ -51,7 +52,8 @@ class Decoder {
 
   /// Turns to `paragraph`, which must outlive the search in it, to be asked for all that may have
   /// been meant there, likely or not, until the next `decode`. Linear in the paragraph.
-  void open_wide(const Paragraph& paragraph);
+  /// `noise_price`: as the paragraph was decoded with.
+  void open_wide(const Paragraph& paragraph, float noise_price);
   /// Appends the words that may begin at `at`; those that are not as written where they are about
   /// as cheap as the letters one by one. Cost: tenths of a millisecond, unless it was asked before.
   void find_wide(std::uint32_t at, std::vector<Arc>& out);
@@ -71,8 +73,7 @@ class Decoder {
   Decoded read(const Paragraph& paragraph);
   void find_doubts(const Paragraph& paragraph);
   void doubt_words(const Paragraph& paragraph, float from);
-  [[nodiscard]] float share_in_doubt(std::size_t letters) const;
-  [[nodiscard]] float quiet_price() const;
+  [[nodiscard]] float share_in_doubt() const;
   [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const WrittenWord& word, float from);
   [[nodiscard]] Doubt doubt_near(std::size_t k, std::size_t words) const;
   void tell_costs(std::uint32_t size);
@@ -83,7 +84,8 @@ class Decoder {
 
   void offer(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
   void find_arcs(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
-  void add_quiet_price(std::size_t first, std::vector<Arc>& out) const;
+  void find_common(std::uint32_t at, float behind, std::vector<Arc>& out);
+  void add_noise_price(std::size_t first, std::vector<Arc>& out) const;
   static void add_arc(const Arc& arc, std::size_t first, std::vector<Arc>& out);
   void weigh_by_context(std::size_t first, std::vector<Arc>& out);
   void add_whole_words(const Paragraph& paragraph, std::uint32_t at, std::vector<Arc>& out) const;
@@ -101,8 +103,8 @@ class Decoder {
   bool in_context_ = false;
   std::vector<Doubt> doubts_;       // by letter
   std::vector<Doubt> word_doubts_;  // by word as written, each its own
-  float noise_ = 0;                 // share of the letters that are in doubt
-  float quiet_price_ = 0;           // nats that a changed word costs more for it
+  float noise_ = 0;                 // share of the letters of words that are in doubt
+  float noise_price_ = 0;           // see Decoded, of the paragraph that is read or open
   const std::vector<WrittenWord>* written_words_ = nullptr;
   std::vector<Island> islands_;
   std::vector<float> written_costs_;  // of the first k letters as they stand

@@ -26,16 +26,16 @@ struct DecoderOptions {
                            .hopeless_letter = 3,
                            .headroom = 10,
                            .steps = 3000};
+  SearchWidth quiet_common_width = common_width.within(5, 3000);
   // For words of the book that a place may read, where a person is asked what else it may be.
   SearchWidth wide_recurring_width = recurring_width.within(14, 5000);
   float doubt = 2.6F;  // nats a letter above which a word as written is in doubt
-  // Errors come together. By the share of a paragraph that is in doubt:
-  float noisy = 0.08F, noisy_doubt = 2;     // where it is more, words are doubted sooner;
-  float quiet = 0.06F, quiet_doubt = 3.2F;  // where it is less, later, and none is sought far off;
-  float common_from = 0.15F;                // from here on common words are sought further off;
-  // a changed word costs as many nats more as the share is below this one, by its logarithm, and
-  // less above. Bayes' rule: the share tells how often words are changed.
-  float usual_noise = 0.25F, least_noise = 0.03F, most_noise = 0.3F;
+  // Errors come together. By the share of a paragraph that is in doubt, its noise:
+  float noisy = 0.08F, noisy_doubt = 2;  // where it is more, words are doubted sooner;
+  float common_from = 0.15F;             // where it is less, common words are sought less far off.
+  // A changed word costs log(neutral_noise / noise) nats more, as far as these bounds go: by Bayes'
+  // rule, since the noise tells how often words are changed.
+  float neutral_noise = 0.28F, least_noise = 0.03F, most_noise = 0.3F;
   float beam = 9;                 // nats behind the best of a place
   std::size_t sure_context = 1;   // words searched around what is in doubt
   std::size_t most_states = 8;    // of a place

@@ -55,6 +55,14 @@ test_words_left_are_suspected_once_there_is_a_table() {
     fail "$(suspected before.jsonl) suspicions before, $(suspected after.jsonl) after"
 }
 
+test_evidence_of_another_version_is_told() {
+  chamra-suggest -q --evidence -o corrections.jsonl "$samples/ocr"
+  sed 's/,"language-beside":[^,}]*//' corrections.jsonl >old.jsonl
+  status 2 chamra-build confidence --set "$samples" old.jsonl -o table.tsv
+  told 'old.jsonl: some evidence lacks figures'
+  [ ! -e table.tsv ] || fail 'a table was made of it'
+}
+
 test_corrections_without_evidence_are_told() {
   chamra-suggest -q -o corrections.jsonl "$samples/ocr"
   status 2 chamra-build confidence --set "$samples" corrections.jsonl -o table.tsv

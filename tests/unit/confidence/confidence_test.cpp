@@ -95,11 +95,14 @@ TEST_CASE("A table that is written is read as it was") {
 }
 
 TEST_CASE("Evidence survives its way through a corrections file") {
-  Evidence evidence = with(0.75, 3.5);
+  Evidence evidence = in_lao(0.75, 3.5);
   evidence.sara_am = 1;
+  evidence.language_beside = 2.5;
   const auto back = evidence_from(witnesses_of(evidence));
   REQUIRE(back);
   CHECK(features_of(*back) == features_of(evidence));
+  CHECK(lao_features_of(*back) == lao_features_of(evidence));
+  CHECK(back->lao == 1);
   auto some = witnesses_of(evidence);
   some.pop_back();
   CHECK_FALSE(evidence_from(some));
@@ -158,6 +161,15 @@ TEST_CASE(
   CHECK(model(in_lao(0.9, 5)) == Approx(0.1).margin(0.06));
   CHECK(model.of_place(in_lao(0.9, 5)) < model.of_place(in_lao(0.9, 1)));
   CHECK(model(with(0.7, 9)) == Approx(0.7));
+}
+
+TEST_CASE("Figures of a word in Lao letters are told by letter, those beside it as they are") {
+  Evidence evidence = in_lao(0.5, 3.5);
+  evidence.channel = 6;
+  evidence.letters = 2;
+  evidence.language = 5;
+  evidence.language_beside = 1.25;
+  CHECK(lao_features_of(evidence) == LaoFeatures{1, 0, 2, 2.5, std::log(2.0), 1.25, 3.5});
 }
 
 TEST_CASE("Of a group that a table names, what it does not name weighs nothing") {

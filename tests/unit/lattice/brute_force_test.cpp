@@ -30,6 +30,7 @@ DecoderOptions wide() {
   options.width.hopeless = 1000;
   options.width.steps = 10'000'000;
   options.doubtful_width = options.width;
+  options.neutral_noise = options.least_noise = options.most_noise;
   options.doubt = -1000;
   options.beam = 1000;
   options.most_states = 100'000;

@@ -50,6 +50,7 @@ TEST_CASE("words of the book, and the commonest of the language, are found furth
     CHECK(last_word(U"ไทยประเทศ", language, with, options) == U"ประเทศ");
   }
   options.common_from = 1.1F;  // more than all of the paragraph may be in doubt
+  options.quiet_common_width = options.width;
   CHECK(last_word(U"ไทยประแหส", language, of_book, options) == U"ประเทศ");
   CHECK(last_word(U"ไทยประแหส", language, common, options) != U"ประเทศ");
 }

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "support/print_u32.hpp"
@@ -198,4 +200,58 @@ TEST_CASE("words are doubted sooner where much else of the paragraph is in doubt
   CHECK_FALSE(is_doubted(U"นรกสวน นรก นรก นรก"));
   CHECK_FALSE(is_doubted(U"นรกสวน นรก นรก นรก ฆฆฆ"));
   CHECK(is_doubted(U"นรกสวน นรก นรก นรก ฆฆฆฆฆฆฆฆฆฆฆฆฆฆฆ"));
+}
+
+namespace {
+
+/// The first word that is read as another.
+Arc first_change(const Decoded& decoded) {
+  const auto found = std::find_if(decoded.best.begin(), decoded.best.end(),
+                                  [](const Reading& reading) { return reading.arc.changed; });
+  REQUIRE(found != decoded.best.end());
+  return found->arc;
+}
+
+std::u32string among_clean(std::u32string_view word) {
+  std::u32string out(word);
+  for (unsigned k = 0; k < 30; ++k) out += U" การศึกษา";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a change costs more where little else is in doubt, by the logarithm of the share") {
+  const Decoded noisy = decoded(U"ประเทส"), quiet = decoded(among_clean(U"ประเทส"));
+  // 6 and 216 letters of words, 6 of them in doubt, and 30, 3 that every paragraph is given.
+  const DecoderOptions options;
+  CHECK(noisy.noise_price ==
+        Approx(std::log(options.neutral_noise / std::min(9.0F / 36, options.most_noise))));
+  CHECK(quiet.noise_price ==
+        Approx(std::log(options.neutral_noise / std::max(9.0F / 276, options.least_noise))));
+  CHECK(first_change(quiet).cost - first_change(noisy).cost ==
+        Approx(quiet.noise_price - noisy.noise_price).margin(1e-4));
+  const std::u32string_view lao = U"\u0EAB\u0EA5\u0EA7\u0E87";
+  CHECK(first_change(decoded(among_clean(lao))).cost == Approx(first_change(decoded(lao)).cost));
+}
+
+TEST_CASE("what was read before changes nothing, whatever its noise") {
+  const auto& language = schoolbook();
+  const Sources sources{language.lexicon, language.words, confusions()};
+  Decoder often(sources, {});
+  const auto told = [](Decoder& decoder, std::u32string_view text) {
+    const Paragraph paragraph = prepare(text, true, schoolbook().letters);
+    const Decoded read = decoder.decode(paragraph);
+    std::vector<Arc> arcs;
+    for (const Reading& reading : read.arcs) arcs.push_back(reading.arc);
+    decoder.open_wide(paragraph, read.noise_price);
+    decoder.find_wide(0, arcs);
+    std::vector<std::tuple<std::uint32_t, WordId, float>> out;
+    for (const Arc& arc : arcs) out.emplace_back(arc.end, arc.word, arc.cost);
+    return out;
+  };
+  const std::u32string noisy = U"ประเทสกนนประเทส", quiet = among_clean(U"ประเทส");
+  for (const std::u32string& text : {noisy, quiet, noisy, quiet, quiet}) {
+    Decoder once(sources, {});
+    CHECK(told(often, text) == told(once, text));
+  }
 }
