@@ -4,8 +4,8 @@
 // Forward beam search over (place, language model state), then the backward pass over the same
 // edges: the posterior of an arc is the share of all paths that go through it. A first pass reads
 // words as they stand; only around those that fit badly is anything else sought. How many they are
-// tells how soon others are doubted, and what a change costs. Source: Jelinek 1997, chapter 5; Ney &
-// Aubert 1994 (lattices).
+// tells how soon others are doubted, and what a change costs. Source: Jelinek 1997, chapter 5; Ney
+// & Aubert 1994 (lattices).
 #pragma once
 
 #include <utility>
