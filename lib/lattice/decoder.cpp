@@ -102,6 +102,8 @@ std::vector<PlacedWord> placed_words(const Decoded& decoded) {
 /// Where words as they stand read badly. Their neighbours are worth the wide search too.
 void Decoder::find_doubts(const Paragraph& paragraph) {
   doubts_.assign(paragraph.seen.size() + 1, Doubt::None);
+  begins_word_.assign(paragraph.seen.size() + 1, false);
+  for (const WrittenWord& word : *written_words_) begins_word_[word.arc.begin] = true;
   doubt_words(paragraph, options_.doubt);
   noise_ = share_in_doubt();
   noise_price_ = std::log(options_.neutral_noise /
@@ -243,11 +245,15 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behi
   for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
 }
 
-/// The likeliest words: of the book, and of the language.
+/// The likeliest words: of the book, and of the language. Where little is in doubt most words begin
+/// where one does as written, and all else would be sought in vain.
 void Decoder::find_common(std::uint32_t at, float behind, std::vector<Arc>& out) {
-  const bool quiet = noise_ < options_.common_from;
   recurring_finder_.find(at, options_.recurring_width, behind, out);
-  common_finder_.find(at, quiet ? options_.quiet_common_width : options_.common_width, behind, out);
+  if (noise_ >= options_.common_from) {
+    common_finder_.find(at, options_.common_width, behind, out);
+  } else if (begins_word_[at]) {
+    common_finder_.find(at, options_.quiet_common_width, behind, out);
+  }
 }
 
 /// Not for whole words that the book has shown to be seen so: how often they are is known.

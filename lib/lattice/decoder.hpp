@@ -102,6 +102,7 @@ class Decoder {
   const Paragraph* paragraph_ = nullptr;  // that is searched widely
   bool in_context_ = false;
   std::vector<Doubt> doubts_;       // by letter
+  std::vector<bool> begins_word_;   // by letter, of words as written
   std::vector<Doubt> word_doubts_;  // by word as written, each its own
   float noise_ = 0;                 // share of the letters of words that are in doubt
   float noise_price_ = 0;           // see Decoded, of the paragraph that is read or open

@@ -53,6 +53,8 @@ TEST_CASE("words of the book, and the commonest of the language, are found furth
   options.quiet_common_width = options.width;
   CHECK(last_word(U"ไทยประแหส", language, of_book, options) == U"ประเทศ");
   CHECK(last_word(U"ไทยประแหส", language, common, options) != U"ประเทศ");
+  options.quiet_common_width = options.common_width;
+  CHECK(last_word(U"ไทยประแหส", language, common, options) == U"ประเทศ");
 }
 
 TEST_CASE("a word that eats the letters beside it is dearer the more there are") {
