@@ -12,6 +12,12 @@ namespace {
 // them in doubt.
 constexpr float more_letters = 30, more_doubtful = 3;
 
+/// Is it a word that costs more than so many nats a letter?
+bool is_misfit(const WrittenWord& word, float nats) {
+  const Arc& arc = word.arc;
+  return arc.word >= word::first && word.cost > nats * static_cast<float>(arc.end - arc.begin);
+}
+
 }  // namespace
 
 const WordConfusions Sources::no_word_confusions;
@@ -55,13 +61,9 @@ void Decoder::find_wide(std::uint32_t at, std::vector<Arc>& out) {
   const std::size_t first = out.size();
   finder_.find(at, options_.width, 0, out);
   more_arcs_.clear();
-  if (!is_seen_lao(paragraph_->seen[at])) {
+  if (!is_seen_lao(paragraph_->seen[at]))
     recurring_finder_.find(at, options_.wide_recurring_width, 0, more_arcs_);
-    add_noise_price(first, out);
-    add_noise_price(0, more_arcs_);
-  }
-  add_whole_words(*paragraph_, at, more_arcs_);
-  for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
+  add_more_arcs(*paragraph_, at, first, out);
 }
 
 Decoded Decoder::read(const Paragraph& paragraph) {
@@ -104,22 +106,23 @@ void Decoder::find_doubts(const Paragraph& paragraph) {
   doubts_.assign(paragraph.seen.size() + 1, Doubt::None);
   begins_word_.assign(paragraph.seen.size() + 1, false);
   for (const WrittenWord& word : *written_words_) begins_word_[word.arc.begin] = true;
-  doubt_words(paragraph, options_.doubt);
+  word_doubts_.clear();
+  for (const WrittenWord& word : *written_words_) word_doubts_.push_back(doubt_of(paragraph, word));
   noise_ = share_in_doubt();
   noise_price_ = std::log(options_.neutral_noise /
                           std::clamp(noise_, options_.least_noise, options_.most_noise));
-  if (noise_ > options_.noisy) doubt_words(paragraph, options_.noisy_doubt);
+  if (noise_ > options_.noisy) doubt_sooner();
   for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
     const Arc& arc = (*written_words_)[k].arc;
     std::fill(doubts_.begin() + arc.begin, doubts_.begin() + arc.end, doubt_near(k, 1));
   }
 }
 
-/// Each word by itself; `from`: nats a letter.
-void Decoder::doubt_words(const Paragraph& paragraph, float from) {
-  word_doubts_.clear();
-  for (const WrittenWord& word : *written_words_)
-    word_doubts_.push_back(doubt_of(paragraph, word, from));
+void Decoder::doubt_sooner() {
+  for (std::size_t k = 0; k < word_doubts_.size(); ++k) {
+    if (word_doubts_[k] == Doubt::None && is_misfit((*written_words_)[k], options_.noisy_doubt))
+      word_doubts_[k] = Doubt::Misfit;
+  }
 }
 
 float Decoder::share_in_doubt() const {
@@ -134,11 +137,11 @@ float Decoder::share_in_doubt() const {
   return doubtful / letters;
 }
 
-Decoder::Doubt Decoder::doubt_of(const Paragraph& paragraph, const WrittenWord& word, float from) {
+/// Of the word by itself.
+Decoder::Doubt Decoder::doubt_of(const Paragraph& paragraph, const WrittenWord& word) {
   const Arc& arc = word.arc;
   if (arc.word == word::unknown) return Doubt::Unknown;
-  if (arc.word >= word::first && word.cost > from * static_cast<float>(arc.end - arc.begin))
-    return Doubt::Misfit;
+  if (is_misfit(word, options_.doubt)) return Doubt::Misfit;
   more_arcs_.clear();
   add_whole_words(paragraph, arc.begin, more_arcs_);
   return more_arcs_.empty() ? Doubt::None : Doubt::Misfit;
@@ -236,13 +239,8 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behi
   const bool unknown = doubts_[at] == Doubt::Unknown;
   finder_.find(at, unknown ? options_.width : options_.doubtful_width, behind, out);
   more_arcs_.clear();
-  if (!is_seen_lao(paragraph.seen[at])) {
-    find_common(at, behind, more_arcs_);
-    add_noise_price(first, out);
-    add_noise_price(0, more_arcs_);
-  }
-  add_whole_words(paragraph, at, more_arcs_);
-  for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
+  if (!is_seen_lao(paragraph.seen[at])) find_common(at, behind, more_arcs_);
+  add_more_arcs(paragraph, at, first, out);
 }
 
 /// The likeliest words: of the book, and of the language. Where little is in doubt most words begin
@@ -256,7 +254,19 @@ void Decoder::find_common(std::uint32_t at, float behind, std::vector<Arc>& out)
   }
 }
 
-/// Not for whole words that the book has shown to be seen so: how often they are is known.
+/// Puts `more_arcs_`, and whole words that the book has shown to be seen so, to those from `first`
+/// on. The latter pay nothing for the noise: how often they are seen so is known. Nor do Lao
+/// letters.
+void Decoder::add_more_arcs(const Paragraph& paragraph, std::uint32_t at, std::size_t first,
+                            std::vector<Arc>& out) {
+  if (!is_seen_lao(paragraph.seen[at])) {
+    add_noise_price(first, out);
+    add_noise_price(0, more_arcs_);
+  }
+  add_whole_words(paragraph, at, more_arcs_);
+  for (const Arc& arc : more_arcs_) add_arc(arc, first, out);
+}
+
 void Decoder::add_noise_price(std::size_t first, std::vector<Arc>& out) const {
   for (std::size_t k = first; k < out.size(); ++k) {
     if (out[k].changed) out[k].cost += noise_price_;

@@ -72,9 +72,9 @@ class Decoder {
   void expect(std::span<const float> costs);
   Decoded read(const Paragraph& paragraph);
   void find_doubts(const Paragraph& paragraph);
-  void doubt_words(const Paragraph& paragraph, float from);
+  void doubt_sooner();
   [[nodiscard]] float share_in_doubt() const;
-  [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const WrittenWord& word, float from);
+  [[nodiscard]] Doubt doubt_of(const Paragraph& paragraph, const WrittenWord& word);
   [[nodiscard]] Doubt doubt_near(std::size_t k, std::size_t words) const;
   void tell_costs(std::uint32_t size);
   void find_islands();
@@ -85,6 +85,8 @@ class Decoder {
   void offer(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
   void find_arcs(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
   void find_common(std::uint32_t at, float behind, std::vector<Arc>& out);
+  void add_more_arcs(const Paragraph& paragraph, std::uint32_t at, std::size_t first,
+                     std::vector<Arc>& out);
   void add_noise_price(std::size_t first, std::vector<Arc>& out) const;
   static void add_arc(const Arc& arc, std::size_t first, std::vector<Arc>& out);
   void weigh_by_context(std::size_t first, std::vector<Arc>& out);
