@@ -173,8 +173,11 @@ void Decoder::read_island(const Paragraph& paragraph, Island& island) {
                           [&](std::uint32_t at, float behind, std::vector<Arc>& out) {
                             offer(paragraph, at, behind, out);
                           });
-  island.undecided = std::any_of(island.read.arcs.begin(), island.read.arcs.end(),
-                                 [](const Reading& reading) { return reading.arc.changed; });
+  island.undecided =
+      std::any_of(island.read.arcs.begin(), island.read.arcs.end(), [&](const Reading& reading) {
+        return reading.arc.changed &&
+               std::min(reading.posterior, 1 - reading.posterior) >= options_.undecided;
+      });
 }
 
 /// What stands between islands is read as written.
@@ -237,10 +240,18 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behi
   }
   const std::size_t first = out.size();
   const bool unknown = doubts_[at] == Doubt::Unknown;
-  finder_.find(at, unknown ? options_.width : options_.doubtful_width, behind, out);
+  const bool lao = is_seen_lao(paragraph.seen[at]);
+  finder_.find(at, unknown ? options_.width : options_.doubtful_width,
+               lao ? behind : behind_by(behind), out);
   more_arcs_.clear();
-  if (!is_seen_lao(paragraph.seen[at])) find_common(at, behind, more_arcs_);
+  if (!lao) find_common(at, behind, more_arcs_);
   add_more_arcs(paragraph, at, first, out);
+}
+
+/// What a changed word that begins `behind` the best path will pay for the noise puts it further
+/// behind.
+float Decoder::behind_by(float behind) const {
+  return std::max(behind, 0.0F) + std::max(noise_price_, 0.0F);
 }
 
 /// The likeliest words: of the book, and of the language. Where little is in doubt most words begin

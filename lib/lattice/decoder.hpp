@@ -84,6 +84,7 @@ class Decoder {
 
   void offer(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
   void find_arcs(const Paragraph& paragraph, std::uint32_t at, float behind, std::vector<Arc>& out);
+  [[nodiscard]] float behind_by(float behind) const;
   void find_common(std::uint32_t at, float behind, std::vector<Arc>& out);
   void add_more_arcs(const Paragraph& paragraph, std::uint32_t at, std::size_t first,
                      std::vector<Arc>& out);

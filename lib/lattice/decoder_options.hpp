@@ -25,8 +25,8 @@ struct DecoderOptions {
                            .hopeless = 20,
                            .hopeless_letter = 3,
                            .headroom = 10,
-                           .steps = 3000};
-  SearchWidth quiet_common_width = common_width.within(5, 3000);
+                           .steps = 1500};
+  SearchWidth quiet_common_width = common_width.within(5, 1500);
   // For words of the book that a place may read, where a person is asked what else it may be.
   SearchWidth wide_recurring_width = recurring_width.within(14, 5000);
   float doubt = 2.6F;  // nats a letter above which a word as written is in doubt
@@ -36,7 +36,7 @@ struct DecoderOptions {
   // A changed word costs log(neutral_noise / noise) nats more, as far as these bounds go: by Bayes'
   // rule, since the noise tells how often words are changed.
   float neutral_noise = 0.28F, least_noise = 0.03F, most_noise = 0.3F;
-  float beam = 9;                 // nats behind the best of a place
+  float beam = 7.5F;              // nats behind the best of a place
   std::size_t sure_context = 1;   // words searched around what is in doubt
   std::size_t most_states = 8;    // of a place
   float whole_word_price = 1.5F;  // on a word the book has shown to be seen so
@@ -44,6 +44,8 @@ struct DecoderOptions {
   float language_scale = 1.2F;
   float context_scale = 0.6F;  // of what the words around say: n-grams know the nearest of them too
   float most_context = 3;      // nats that they may say for or against a word, not yet scaled
+  // They are asked where a change is at least so likely, and at least so likely not.
+  float undecided = 0.005F;
   float posterior_scale =
       0.85F;  // path costs are over-sure: letters of one page are not independent evidence
   friend bool operator==(const DecoderOptions&, const DecoderOptions&) = default;

@@ -17,7 +17,7 @@ struct SearchWidth {
   float burst_from = 12, burst_share = 0.4F;
   // A word is given up once its cost, the best of its kind included, is this much and more.
   float hopeless = 16, hopeless_letter = 2;
-  float headroom = 8;      // a changed word may be this much dearer than what else is known
+  float headroom = 7.5F;   // a changed word may be this much dearer than what else is known
   unsigned steps = 20000;  // for one place: bounds the worst case
 
   /// As wide, of less headroom and fewer steps.

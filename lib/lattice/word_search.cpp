@@ -9,12 +9,11 @@ namespace chamra {
 namespace {
 
 constexpr std::size_t memo_size = 1U << 11U;
-constexpr float break_cost = 2;      // a line break inside a word
-constexpr float most_breaks = 10;    // for them in a word as written
-constexpr unsigned quick_share = 4;  // of the steps may be taken without a thorough look
+constexpr float break_cost = 2;    // a line break inside a word
+constexpr float most_breaks = 10;  // for them in a word as written
 constexpr float rounding = 0.01F;  // nats, more than bounds may differ by that are summed otherwise
 // Words end later than where they are looked at: what their rivals are allowed more until then.
-constexpr float still_to_come = 6;
+constexpr float still_to_come = 5.5F;
 
 /// A number of 1/8 nats that is no less.
 unsigned eighths_above(float nats) { return static_cast<unsigned>(std::max(nats, 0.0F) * 8) + 2; }
@@ -32,7 +31,7 @@ void WordSearch::expect(std::span<const float> rivals) {
 std::span<const Found> WordSearch::find(std::uint32_t begin, const SearchWidth& width) {
   width_ = width;
   find_as_written(begin);  // however short the steps
-  search();
+  walk();
   return found_;
 }
 
@@ -74,27 +73,11 @@ void WordSearch::read_as_written() {
   }
 }
 
-/// Passes by what nothing comes of, unless there is so much of it that the steps might not be
-/// enough for all: where the search ends then depends on all that it comes by. Lao letters mean so
-/// much that they mostly are of that kind.
-void WordSearch::search() {
-  const std::size_t written = found_.size();
-  thorough_ = is_seen_lao(paragraph_->seen[begin_]);
-  if (!thorough_) {
-    walk(width_.steps / quick_share);
-    if (steps_ > 0) return;
-    found_.resize(written);
-  }
-  thorough_ = true;
-  walk(width_.steps);
-}
-
-void WordSearch::walk(unsigned steps) {
+void WordSearch::walk() {
   ++searches_;
-  takes_all_ = thorough_;
-  steps_ = steps;
+  steps_ = width_.steps;
   last_list_ = 0;
-  const bool begun = !thorough_ && begin_as_before();
+  const bool begun = begin_as_before();
   if (!begun) ++generation_;
   if (!begun) put(begin_, {Lexicon::root, 0, 0, false});
   for (std::uint32_t k = begun ? 1 : 0; k <= last_list_; ++k) {
@@ -111,7 +94,7 @@ void WordSearch::walk(unsigned steps) {
 
 /// `best`: of the words behind the node; `hopeless`: see hopeless_at. Most ways end here.
 bool WordSearch::is_worth_listing(float cost, float best, float hopeless) {
-  if (thorough_ || cost + best <= hopeless) return true;
+  if (cost + best <= hopeless) return true;
   pass_by();
   return false;
 }
@@ -286,7 +269,7 @@ void WordSearch::read_meant(const Place& place, const TrieNode& node, const Way&
 
 void WordSearch::read_letters(const Place& place, const TrieNode& node, const Way& way, float most,
                               const SymbolSet& letters) {
-  const unsigned hopeless = thorough_ ? ~0U : eighths_above(way.hopeless - place.cost);
+  const unsigned hopeless = eighths_above(way.hopeless - place.cost);
   const std::uint64_t stay = place.node == Lexicon::root ? 0 : 1;
   Lexicon::Node first_child = node.first_child;
   for (unsigned half = 0; half < 2; ++half) {

@@ -101,8 +101,7 @@ class WordSearch {
   };
 
   void read_as_written();
-  void search();
-  void walk(unsigned steps);
+  void walk();
   bool begin_as_before();
   [[nodiscard]] std::size_t start_of_width();
   void find_start(Start& start);
@@ -167,7 +166,6 @@ class WordSearch {
   std::span<const float> rivals_;
   std::uint32_t begin_ = 0, looked_at_ = 0;  // no letter from `looked_at_` on was looked at
   unsigned steps_ = 0;
-  bool thorough_ = false;  // also places are listed that nothing comes of
   std::uint64_t generation_ = 0;
   std::uint64_t searches_ = 0;
   bool takes_all_ = false;                             // no place is passed by for what it leads to
