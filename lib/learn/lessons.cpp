@@ -18,6 +18,7 @@ constexpr unsigned rounds = 6;            // of expectation-maximisation over le
 constexpr double least_confusion = 0.75;  // expected sightings
 constexpr double own_weight = 0.5;     // of words that the program mended itself; with the n-grams'
                                        // own discount, what was seen once counts nothing
+constexpr double least_guessed = 2;    // see drop_guesses
 constexpr double most_doubt = 0.01;    // share of a line's bytes; a line in doubt teaches no words
 constexpr std::size_t full_line = 30;  // letters; a shorter line ends its paragraph
 constexpr double constant_rate = 0.8, constant_count = 20;
@@ -46,6 +47,13 @@ std::vector<std::u32string> paragraphs_of(std::string_view bytes) {
 template <class T>
 void append(std::vector<T>& to, std::vector<T> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+/// What the program mended once is a guess. It helps where nothing better is known, and is an echo
+/// of what pages with their truth have shown where they have.
+void drop_guesses(std::vector<ConfusionCount>& mended, const std::vector<ConfusionCount>& shown) {
+  if (shown.empty()) return;
+  std::erase_if(mended, [](const ConfusionCount& row) { return row.count < least_guessed; });
 }
 
 std::vector<BookNgram> ngrams_of(const Lessons& lessons, const BookTables& tables,
@@ -131,6 +139,7 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   if (lessons.pieces.empty()) return out;
   const BookTables tables(all, lexicon, words, BookUse::Cut);
   auto beside = words_beside_truth(lessons.pieces, tables.lexicon, tables.mixed_with(words));
+  if (lessons.own) drop_guesses(beside.confusions, known.whole_words);
   out.book.whole_words = std::move(beside.confusions);
   letters.wait();
   out.book.letters = estimator.counts(least_confusion);
