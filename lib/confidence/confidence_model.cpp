@@ -83,7 +83,8 @@ Features features_of(const Evidence& evidence) {
           evidence.unlikely,
           evidence.known,
           evidence.sara_am,
-          evidence.around};
+          evidence.around,
+          evidence.language_beside};
 }
 
 LaoFeatures lao_features_of(const Evidence& evidence) {

@@ -16,9 +16,9 @@
 namespace chamra {
 
 /// What is weighed, functions of the evidence of a change. The first is always 1.
-inline constexpr std::array<std::string_view, 9> feature_names = {
-    "always", "odds",    "channel", "channel-a-letter", "language", "unlikely",
-    "known",  "sara-am", "around"};
+inline constexpr std::array<std::string_view, 10> feature_names = {
+    "always",   "odds",  "channel", "channel-a-letter", "language",
+    "unlikely", "known", "sara-am", "around",           "language-beside"};
 using Features = std::array<double, feature_names.size()>;
 [[nodiscard]] Features features_of(const Evidence& evidence);
 

@@ -56,6 +56,7 @@ void WordSearch::read_as_written() {
   Place place{Lexicon::root, 0, 0, false};
   for (std::uint32_t at = begin_;;) {
     const TrieNode& node = lexicon_.node(place.node);
+    look_at(at + 1);
     record(at, node, place);
     if (at >= paragraph_->seen.size()) return;
     const Seen letter = paragraph_->seen[at];

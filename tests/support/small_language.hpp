@@ -24,7 +24,7 @@ inline Container opened(const ContainerWriter& writer) {
 }
 
 /// All words are equally probable unless `pairs` (numbers of words, from 0) says what follows what;
-/// all letters are.
+/// all letters are. `costs`: what the lexicon says words cost, in nats; 1 where it is empty.
 struct SmallLanguage {
   Container file;
   Lexicon lexicon;
@@ -32,7 +32,8 @@ struct SmallLanguage {
 
   explicit SmallLanguage(const std::vector<std::u32string>& list,
                          Alphabet alphabet = Alphabet::Thai,
-                         const std::vector<std::array<std::uint32_t, 2>>& pairs = {}) {
+                         const std::vector<std::array<std::uint32_t, 2>>& pairs = {},
+                         std::vector<float> costs = {}) {
     const std::size_t tokens = word::first + list.size();
     NgramCounts counts;
     counts.unigram_probs.assign(tokens, 1.0 / static_cast<double>(tokens));
@@ -44,7 +45,8 @@ struct SmallLanguage {
     letter_counts.unigram_probs.assign(symbol_count, 1.0 / symbol_count);
     letter_counts.unigram_counts.assign(symbol_count, 1);
     ContainerWriter out;
-    write_lexicon(out, spellings_of(list, alphabet), std::vector<float>(list.size(), 1));
+    costs.resize(list.size(), 1);
+    write_lexicon(out, spellings_of(list, alphabet), costs);
     write_ngrams(out, "w", std::move(counts), {0.5});
     write_ngrams(out, "l", std::move(letter_counts), {0.5});
     file = opened(out);

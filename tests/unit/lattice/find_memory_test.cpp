@@ -82,23 +82,41 @@ TEST_CASE("words found with a memory are those found without") {
     const std::u32string text = random_page(random);
     CAPTURE(text);
     const Paragraph paragraph = prepare(text, random.below(4) != 0, language.letters);
+    // Where nothing may be dearer than what is expected, searches soon give up.
+    std::vector<float> expected = paragraph.unknown_cost;
+    if (random.below(2) == 0) expected.assign(expected.size(), 0);
     old.open(paragraph);
-    old.expect(paragraph.unknown_cost);
+    old.expect(expected);
     for (std::uint32_t at = 0; at < text.size(); ++at) {
       if (paragraph.seen[at] == seen::other || paragraph.seen[at] == seen::blank ||
           paragraph.seen[at] == seen::line_break)
         continue;
       const SearchWidth& width = widths[random.below(widths.size())];
       std::vector<Arc> remembered, searched;
-      const auto behind = static_cast<float>(random.below(3));
+      const auto behind = static_cast<float>(random.below(16));
       old.find(at, width, behind, remembered);
       ArcFinder alone(language.lexicon, language.words, *confusions);
       alone.open(paragraph);
-      alone.expect(paragraph.unknown_cost);
+      alone.expect(expected);
       alone.find(at, width, behind, searched);
       REQUIRE(rows(remembered) == rows(searched));
     }
   }
+}
+
+TEST_CASE("a word that stands there was looked at to its end, however soon the search gave up") {
+  const SmallLanguage language({U"กนม", U"กนมถกนมถ"}, Alphabet::Thai, {}, {1, 12});
+  const ConfusionTable confusions;
+  ArcFinder finder(language.lexicon, language.words, confusions);
+  const Paragraph paragraph = prepare(U"กนมถกนมถ กนมถกนมห", true, language.letters);
+  const std::vector<float> nothing(paragraph.seen.size() + 1, 0);
+  finder.open(paragraph);
+  finder.expect(nothing);
+  std::vector<Arc> first, second;
+  finder.find(0, {}, 9, first);
+  finder.find(9, {}, 9, second);
+  CHECK(first.size() == 2);
+  CHECK(second.size() == 1);
 }
 
 TEST_CASE("words that are far dearer than what is expected are not found, words as written are") {
