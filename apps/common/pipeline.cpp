@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -118,9 +119,14 @@ class Belt {
   }
   void close() {
     const std::lock_guard lock(mutex_);
-    closed_ = true;
-    room_.notify_all();
-    work_.notify_all();
+    close_locked();
+  }
+  /// Closes; `take` will throw what is being thrown now.
+  void fail() {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = std::current_exception();
+    close_locked();
+    ready_.notify_all();
   }
 
   /// One worker: until closed.
@@ -142,7 +148,8 @@ class Belt {
   /// The next event in order; nothing after the last.
   std::optional<Event> take() {
     std::unique_lock lock(mutex_);
-    ready_.wait(lock, [&] { return line_.empty() ? ended_ : line_.front()->ready; });
+    ready_.wait(lock, [&] { return failure_ || (line_.empty() ? ended_ : line_.front()->ready); });
+    if (failure_) std::rethrow_exception(failure_);
     if (line_.empty()) return std::nullopt;
     Event event = std::move(line_.front()->event);
     line_.pop_front();
@@ -156,13 +163,42 @@ class Belt {
     bool ready;
   };
 
+  void close_locked() {
+    closed_ = true;
+    room_.notify_all();
+    work_.notify_all();
+  }
+
   const std::size_t limit_;
   std::mutex mutex_;
   std::condition_variable room_, work_, ready_;
   std::deque<std::unique_ptr<Slot>> line_;  // in order
   std::deque<Slot*> waiting_;               // not yet taken by a worker
   bool ended_ = false, closed_ = false;
+  std::exception_ptr failure_;
 };
+
+/// However the run ends, nobody waits any more.
+struct EndOfRun {
+  StopSignal& stop;
+  Belt& belt;
+  ~EndOfRun() {
+    stop.stop();
+    belt.close();
+  }
+};
+
+/// What is thrown in a thread is thrown by `belt.take`.
+template <class Work>
+auto telling(Belt& belt, Work work) {
+  return [&belt, work = std::move(work)] {
+    try {
+      work();
+    } catch (...) {
+      belt.fail();
+    }
+  };
+}
 
 void run_alone(const std::vector<const Input*>& inputs, const PipelineOptions& options,
                const FindEdits& find, DocumentSink& sink) {
@@ -178,16 +214,16 @@ void run_together(const std::vector<const Input*>& inputs, const PipelineOptions
   Belt belt(std::size_t{4} * options.jobs + 4);
   StopSignal stop;
   std::vector<std::jthread> threads;
-  threads.emplace_back([&] {
+  const EndOfRun end{stop, belt};  // before the threads are waited for
+  threads.emplace_back(telling(belt, [&] {
     read_all(inputs, options.encoding, stop,
              [&](Event event) { return belt.put(std::move(event)); });
     belt.end();
-  });
-  for (unsigned job = 0; job < options.jobs; ++job) threads.emplace_back([&] { belt.work(find); });
+  }));
+  for (unsigned job = 0; job < options.jobs; ++job)
+    threads.emplace_back(telling(belt, [&] { belt.work(find); }));
   while (auto event = belt.take())
     if (!deliver(std::move(*event), sink)) break;
-  stop.stop();
-  belt.close();
 }
 
 }  // namespace

@@ -123,3 +123,23 @@ TEST_CASE("a sink that has had enough ends the run") {
     CHECK(diary.lines.size() == 7);
   }
 }
+
+TEST_CASE("what a finder or a sink throws ends the run and is thrown on, by however many jobs") {
+  TemporaryFolder folder;
+  const auto inputs = some_inputs(folder);
+  const FindEdits throws = [](std::string_view) -> std::vector<Edit> { throw std::bad_alloc(); };
+  class Thrower final : public DocumentSink {
+   public:
+    bool begun(const Input&) override { return true; }
+    bool piece(const Window&, std::vector<Edit>) override { throw std::bad_alloc(); }
+    bool finished(const FileEnd&) override { return true; }
+    bool failed(const Input&, const Error&) override { return true; }
+  };
+  for (const unsigned jobs : {1U, 3U}) {
+    CHECK_THROWS_AS(diary_of(inputs, jobs, throws), std::bad_alloc);
+    std::vector<const Input*> all;
+    for (const Input& input : inputs) all.push_back(&input);
+    Thrower sink;
+    CHECK_THROWS_AS(run_pipeline(all, {"", jobs}, find_ka, sink), std::bad_alloc);
+  }
+}
