@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 
 #include "base/lines.hpp"
+#include "base/number.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "channel/estimate.hpp"
@@ -38,7 +38,7 @@ Outcome add_counts(WordList& list, const std::string& path, std::size_t source) 
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) return;
     list.add_count(line.substr(0, tab), source,
-                   std::strtod(std::string(line.substr(tab + 1)).c_str(), nullptr));
+                   number_in<double>(line.substr(tab + 1)).value_or(0));
   });
   return Done{};
 }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chamra-learn/learn_job.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "chamra-learn/learn_report.hpp"
+#include "common/folder_lock.hpp"
 #include "common/input.hpp"
 #include "common/output.hpp"
 #include "common/own_pages.hpp"
@@ -55,12 +59,14 @@ class LearnRun {
   void complain(const Error& error) { console_.complain(error); }
 
   bool open() {
-    if (fs::exists(options_.book)) {
-      auto loaded = load_book(options_.book);
-      if (!loaded) complain(loaded.error());
-      if (!loaded) return false;
-      book_ = std::move(*loaded);
-    }
+    auto lock = take_new_folder(options_.book);
+    if (!lock) complain(lock.error());
+    if (!lock) return false;
+    lock_ = std::move(*lock);
+    auto loaded = load_book(options_.book);
+    if (!loaded) complain(loaded.error());
+    if (!loaded) return false;
+    book_ = std::move(*loaded);
     for (const BookSource& source : book_.sources) known_.insert(source.kind + source.sha256);
     return true;
   }
@@ -81,6 +87,18 @@ class LearnRun {
     summary_.pages -= std::erase_if(new_sources_, [&](const BookSource& source) {
       return source.kind == "page" && source.name == name;
     });
+  }
+
+  /// Where a book is long its first pages are enough.
+  void pass_over_unread(const std::set<std::string>& read) {
+    std::set<std::string> visible;
+    for (const std::string& name : read) visible.insert(visible_name(name));
+    const std::size_t unread = std::erase_if(new_sources_, [&](const BookSource& source) {
+      return source.kind == "page" && !visible.contains(source.name);
+    });
+    if (unread > 0)
+      console_.note(fmt::format("{} pages not read: those before them are enough", unread));
+    summary_.pages -= unread;
   }
 
   /// Names may hold anything but what tables need for themselves.
@@ -210,9 +228,10 @@ class LearnRun {
       complain(error);
       take_back(page);
     };
-    const Lessons own = read_own_pages(pages, *knowledge, options_.common.correct(),
-                                       options_.common.pipeline, failed);
-    summary_.own = learn(own, book_, general, options_.common.pipeline.jobs);
+    const OwnPages own = read_own_pages(pages, *knowledge, options_.common.correct(),
+                                        options_.common.pipeline, failed);
+    pass_over_unread(own.read);
+    summary_.own = learn(own.lessons, book_, general, options_.common.pipeline.jobs);
     add_book(book_, summary_.own.book);
     return true;
   }
@@ -222,6 +241,7 @@ class LearnRun {
   Book book_;
   Lessons lessons_;
   LearnSummary summary_;
+  std::optional<FolderLock> lock_;
   std::set<std::string> known_;
   std::vector<BookSource> new_sources_;
 };

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/adapt.hpp"
 
+#include <filesystem>
+
 #include "common/memory.hpp"
 #include "common/own_pages.hpp"
 
 namespace chamra::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::size_t least_letters = 5000;  // less teaches nothing that can be relied on
 
@@ -23,10 +27,21 @@ Book own_book(const CommonOptions& options, const Knowledge& knowledge) {
   // Whoever corrects the pages comes upon the trouble again, and tells it.
   const auto failed = [](const Input&, const Error&) {};
   const Lessons lessons =
-      read_own_pages(inputs, knowledge, options.correct(), options.pipeline, failed);
+      read_own_pages(inputs, knowledge, options.correct(), options.pipeline, failed).lessons;
   knowledge.forget_searches();  // learning needs room of its own, and searches come later
   if (lessons.letters() < least_letters) return {};
   return learn(lessons, {}, knowledge, options.pipeline.jobs).book;
+}
+
+/// A folder with anything else in it stays as it is: what people wrote into a book is not to be
+/// had again.
+Outcome save_own(const Book& own, const std::string& folder) {
+  std::error_code failure;
+  if (!fs::exists(folder, failure) || fs::is_empty(folder, failure)) return save_book(own, folder);
+  const auto there = load_book(folder);
+  if (!there) return there.error();
+  if (there->sources.empty() && stamp_of(*there) == stamp_of(own)) return Done{};
+  return Error{folder, 0, "holds another book; name a new folder to save this one"};
 }
 
 }  // namespace
@@ -37,7 +52,7 @@ std::optional<Knowledge> knowledge_for(const CommonOptions& options, Console& co
   if (!knowledge || !adapts) return knowledge;
   Book own = own_book(options, *knowledge);
   if (!options.save_book.empty()) {
-    if (const auto saved = save_book(own, options.save_book); !saved) {
+    if (const auto saved = save_own(own, options.save_book); !saved) {
       console.complain(saved.error());
       return std::nullopt;
     }

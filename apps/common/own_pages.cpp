@@ -25,7 +25,10 @@ class LessonSink final : public DocumentSink {
  public:
   explicit LessonSink(const PageFailed& failed) : failed_(failed) {}
 
-  bool begun(const Input&) override { return true; }
+  bool begun(const Input& input) override {
+    name_ = input.name;
+    return true;
+  }
   bool piece(const Window& window, std::vector<Edit> edits) override {
     std::erase_if(edits, is_word_left);
     for (Edit& edit : edits) {
@@ -35,18 +38,33 @@ class LessonSink final : public DocumentSink {
     }
     bytes_ += window.bytes.size();
     pages_.push_back({std::string(window.bytes), std::move(edits)});
-    return bytes_ < most_own_bytes;
+    if (bytes_ < most_own_bytes) return true;
+    count();
+    return false;
   }
-  bool finished(const FileEnd&) override { return true; }
+  bool finished(const FileEnd&) override {
+    count();
+    return true;
+  }
   bool failed(const Input& input, const Error& error) override {
+    pages_.resize(counted_);
     failed_(input, error);
     return true;
   }
   [[nodiscard]] std::vector<MendedPage> pages() { return std::move(pages_); }
+  [[nodiscard]] std::set<std::string> read() { return std::move(read_); }
 
  private:
+  void count() {
+    counted_ = pages_.size();
+    read_.insert(name_);
+  }
+
   const PageFailed& failed_;
   std::vector<MendedPage> pages_;
+  std::size_t counted_ = 0;  // of them, those of documents that were read
+  std::set<std::string> read_;
+  std::string name_;
   std::size_t bytes_ = 0;
 };
 
@@ -58,9 +76,9 @@ bool can_be_read_twice(const Input& input) {
 
 }  // namespace
 
-Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
-                       CorrectOptions correct, const PipelineOptions& pipeline,
-                       const PageFailed& failed) {
+OwnPages read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
+                        CorrectOptions correct, const PipelineOptions& pipeline,
+                        const PageFailed& failed) {
   correct.evidence = true;
   correct.rivals = Rivals::Unsought;  // nobody is asked
   Lessons lessons;
@@ -73,7 +91,7 @@ Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowle
   const auto find = [&](std::string_view window) { return find_edits(window, knowledge, correct); };
   run_pipeline(files, pipeline, find, sink);
   lessons.add_mended_pages(sink.pages(), knowledge);
-  return lessons;
+  return {std::move(lessons), sink.read()};
 }
 
 }  // namespace chamra::cli

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "common/input.hpp"
@@ -18,11 +20,17 @@ inline constexpr std::size_t most_own_bytes = 12'000'000;
 /// What is done about a page that could not be read, or not to its end.
 using PageFailed = std::function<void(const Input&, const Error&)>;
 
+/// `read`: the names of the pages that count, the last perhaps not to its end.
+struct OwnPages {
+  Lessons lessons;
+  std::set<std::string> read;
+};
+
 /// Reads the pages as they are mended by `knowledge`, where what the lattice prefers clearly counts
 /// as mended, whatever its confidence; standard input and pipes are passed over. After a page that
-/// fails, the rest is read.
-[[nodiscard]] Lessons read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
-                                     CorrectOptions correct, const PipelineOptions& pipeline,
-                                     const PageFailed& failed);
+/// fails, the rest is read; it does not count.
+[[nodiscard]] OwnPages read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowledge,
+                                      CorrectOptions correct, const PipelineOptions& pipeline,
+                                      const PageFailed& failed);
 
 }  // namespace chamra::cli

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/table_file.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <zstd.h>
 
+#include <cerrno>
 #include <cstdio>
-#include <filesystem>
+#include <cstring>
 #include <fstream>
 
 #include "base/lines.hpp"
 
 namespace chamra {
 namespace {
+
+constexpr std::size_t most_unpacked = std::size_t{1} << 30U;  // bytes
+constexpr std::size_t chunk_bytes = std::size_t{1} << 16U;
 
 bool is_compressed(const std::string& path) { return path.ends_with(".zst"); }
 
@@ -20,13 +26,14 @@ Result<std::string> decompress(const std::string& path, const std::string& packe
   ZSTD_DStream* stream = ZSTD_createDStream();
   ZSTD_inBuffer input{packed.data(), packed.size(), 0};
   std::size_t state = 1;
-  while (input.pos < input.size) {
+  while (input.pos < input.size && out.size() <= most_unpacked) {
     ZSTD_outBuffer output{chunk.data(), chunk.size(), 0};
     state = ZSTD_decompressStream(stream, &output, &input);
     if (ZSTD_isError(state) != 0) break;
     out.append(chunk, 0, output.pos);
   }
   ZSTD_freeDStream(stream);
+  if (out.size() > most_unpacked) return Error{path, 0, "more than a gigabyte when unpacked"};
   if (state != 0) return Error{path, 0, "damaged zstd file"};
   return out;
 }
@@ -42,8 +49,8 @@ std::string compress(std::string_view bytes) {
   return packed;
 }
 
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> fields;
+TableFields split(std::string_view line) {
+  TableFields fields;
   for (std::size_t begin = 0;;) {
     const std::size_t tab = line.find('\t', begin);
     fields.push_back(line.substr(begin, tab - begin));
@@ -52,32 +59,85 @@ std::vector<std::string_view> split(std::string_view line) {
   }
 }
 
+std::string no_header(std::string_view column) {
+  return "expected a header, the names of the columns, of which the first is \"" +
+         std::string(column) + "\"";
+}
+
+Error not_written(const std::string& path) {
+  return {path, 0, std::string("cannot be written (") + std::strerror(errno) + ")"};
+}
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+/// Some kinds of file cannot be synced, and need not be.
+bool sync(int file) { return ::fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP; }
+
+/// A file beside `path` that takes its place, or leaves nothing behind.
+class FileBeside {
+ public:
+  explicit FileBeside(const std::string& path)
+      : path_(path), beside_(path + ".tmp" + std::to_string(::getpid())) {}
+  FileBeside(const FileBeside&) = delete;
+  FileBeside& operator=(const FileBeside&) = delete;
+  ~FileBeside() {
+    if (made_) ::unlink(beside_.c_str());
+  }
+
+  Outcome write(std::string_view bytes) {
+    const int file = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0) return not_written(path_);
+    made_ = true;
+    const bool written = write_all(file, bytes) && sync(file);
+    const Outcome outcome = written ? Outcome(Done{}) : not_written(path_);
+    ::close(file);
+    return outcome;
+  }
+
+  Outcome put_in_place() {
+    if (std::rename(beside_.c_str(), path_.c_str()) != 0) return not_written(path_);
+    made_ = false;
+    return Done{};
+  }
+
+ private:
+  std::string path_, beside_;
+  bool made_ = false;
+};
+
 }  // namespace
 
 Result<std::string> read_whole(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{path, 0, "not readable"};
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (in.bad()) return Error{path, 0, "not readable"};
+  std::string bytes;
+  while (in) {
+    const std::size_t size = bytes.size();
+    bytes.resize(size + chunk_bytes);
+    in.read(bytes.data() + size, chunk_bytes);
+    bytes.resize(size + static_cast<std::size_t>(in.gcount()));
+  }
+  if (!in.eof()) return Error{path, 0, "not readable"};
   return is_compressed(path) ? decompress(path, bytes) : Result<std::string>(std::move(bytes));
 }
 
 Outcome write_whole(const std::string& path, std::string_view bytes) {
-  const std::string beside = path + ".tmp";
-  {
-    std::ofstream out(beside, std::ios::binary);
-    const std::string packed = is_compressed(path) ? compress(bytes) : std::string();
-    out << (is_compressed(path) ? std::string_view(packed) : bytes);
-    out.flush();
-    if (!out) return Error{path, 0, "cannot be written"};
-  }
-  if (std::rename(beside.c_str(), path.c_str()) != 0) return Error{path, 0, "cannot be written"};
-  return Done{};
+  const std::string packed = is_compressed(path) ? compress(bytes) : std::string();
+  FileBeside file(path);
+  const auto written = file.write(is_compressed(path) ? std::string_view(packed) : bytes);
+  return written ? file.put_in_place() : written;
 }
 
-Result<std::size_t> read_table(
-    const std::string& path, std::size_t least_fields,
-    const std::function<void(const std::vector<std::string_view>&)>& row) {
+Result<std::size_t> read_checked_table(const std::string& path, std::string_view header,
+                                       std::size_t least_fields,
+                                       const std::function<std::string(const TableFields&)>& row) {
   const auto whole = read_whole(path);
   if (!whole) return whole.error();
   std::size_t rows = 0, number = 0;
@@ -85,14 +145,17 @@ Result<std::size_t> read_table(
     const std::size_t end = std::min(whole->find('\n', begin), whole->size());
     const auto line = without_line_end(std::string_view(*whole).substr(begin, end - begin));
     begin = end + 1;
-    if (++number == 1 || line.empty() || line[0] == '#') continue;
+    ++number;
+    if (number > 1 && (line.empty() || line[0] == '#')) continue;
     const auto fields = split(line);
+    if (number == 1 && fields[0] != header) return Error{path, 1, no_header(header)};
+    if (number == 1) continue;
     if (fields.size() < least_fields) {
       return Error{path, number,
                    std::to_string(fields.size()) + " fields, expected at least " +
                        std::to_string(least_fields) + " separated by tabs"};
     }
-    row(fields);
+    if (std::string wrong = row(fields); !wrong.empty()) return Error{path, number, wrong};
     ++rows;
   }
   return rows;

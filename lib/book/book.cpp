@@ -14,6 +14,7 @@
 
 #include "base/add_up.hpp"
 #include "base/fnv.hpp"
+#include "base/number.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "edits/edit_file.hpp"
@@ -22,13 +23,16 @@ namespace chamra {
 namespace {
 
 namespace fs = std::filesystem;
-using Fields = std::vector<std::string_view>;
+using Fields = TableFields;
 
 constexpr double most_count = 1e9;  // edited by hand: bounded, so that sums stay numbers
 
-double count_in(std::string_view field) {
-  const double count = std::strtod(std::string(field).c_str(), nullptr);
-  return std::isfinite(count) ? std::clamp(count, 0.0, most_count) : 0;
+/// Puts the number of a field into `count`; what is wrong with it.
+std::string read_count(std::string_view field, double& count) {
+  const auto number = number_in<double>(field);
+  if (!number || *number < 0) return fmt::format("\"{}\" is no count", field);
+  count = std::min(*number, most_count);
+  return {};
 }
 
 std::string note_in(const Fields& fields, std::size_t at) {
@@ -36,11 +40,11 @@ std::string note_in(const Fields& fields, std::size_t at) {
 }
 
 /// Reads BOOK/NAME, which need not be there.
-Outcome read(const std::string& folder, const char* name, std::size_t least_fields,
-             const std::function<void(const Fields&)>& row) {
+Outcome read(const std::string& folder, const char* name, const char* header,
+             std::size_t least_fields, const std::function<std::string(const Fields&)>& row) {
   const std::string path = folder + "/" + name;
   if (!fs::exists(path)) return Done{};
-  const auto rows = read_table(path, least_fields, row);
+  const auto rows = read_checked_table(path, header, least_fields, row);
   if (!rows) return rows.error();
   return Done{};
 }
@@ -131,46 +135,95 @@ constexpr const char* readme =
     "decisions.jsonl  corrections that reviewers rejected; they are not proposed again\n"
     "sources.tsv      what was learnt from; the same bytes are not counted twice\n";
 
+constexpr std::array table_names = {"lexicon.tsv",     "banned.tsv",  "confusions.tsv",
+                                    "letters.tsv",     "ngrams.tsv",  "noise.tsv",
+                                    "decisions.jsonl", "sources.tsv", "README"};
+constexpr const char* saved_mark = "/saved";
+
+std::string new_name(const std::string& folder, const char* table) {
+  return folder + "/" + table + ".new";
+}
+
+/// Tables are one: those of a saving that was cut off, once all were written, are put in place, or
+/// what was learnt would be counted again. Whoever comes upon them may do it, several at once.
+Outcome finish_saving(const std::string& folder) {
+  if (!fs::exists(folder + saved_mark)) return Done{};
+  std::error_code failure;
+  for (const char* table : table_names) {
+    fs::rename(new_name(folder, table), folder + "/" + table, failure);
+    if (failure && failure != std::errc::no_such_file_or_directory)
+      return Error{folder, 0,
+                   std::string(table) + ".new cannot be put in place (" + failure.message() + ")"};
+  }
+  fs::remove(folder + saved_mark, failure);
+  return Done{};
+}
+
+/// Has it tables of a book, or nothing at all?
+bool may_be_book(const std::string& folder) {
+  const auto holds = [&](const char* table) {
+    return std::string_view(table) != "README" && fs::exists(folder + "/" + table);
+  };
+  std::error_code failure;
+  return std::any_of(table_names.begin(), table_names.end(), holds) ||
+         fs::is_empty(folder, failure);
+}
+
 }  // namespace
 
 Result<Book> load_book(const std::string& folder) {
   if (!fs::is_directory(folder))
     return Error{folder, 0, "no such book folder; make one with chamra-learn --book"};
+  if (const auto finished = finish_saving(folder); !finished) return finished.error();
+  if (!may_be_book(folder)) return Error{folder, 0, "holds no book, but other files"};
   Book book;
   const std::array tables = {
-      read(folder, "lexicon.tsv", 1,
+      read(folder, "lexicon.tsv", "word", 1,
            [&](const Fields& fields) {
-             book.words.push_back({to_utf32(fields[0]), fields.size() > 1 ? count_in(fields[1]) : 0,
-                                   note_in(fields, 2)});
+             BookWord& word = book.words.emplace_back();
+             word.word = to_utf32(fields[0]);
+             word.note = note_in(fields, 2);
+             const bool counted = fields.size() > 1 && !fields[1].empty();
+             return counted ? read_count(fields[1], word.count) : std::string();
            }),
-      read(folder, "banned.tsv", 1,
+      read(folder, "banned.tsv", "form", 1,
            [&](const Fields& fields) {
              book.banned.push_back({to_utf32(fields[0]), 0, note_in(fields, 1)});
+             return std::string();
            }),
-      read(folder, "confusions.tsv", 5,
+      read(folder, "confusions.tsv", "meant", 5,
            [&](const Fields& fields) {
              auto& rows = fields[4] == "word" ? book.whole_words : book.letters;
-             rows.push_back({to_utf32(fields[0]), to_utf32(fields[1]), count_in(fields[2]),
-                             count_in(fields[3])});
+             ConfusionCount& row = rows.emplace_back();
+             row.meant = to_utf32(fields[0]);
+             row.seen = to_utf32(fields[1]);
+             const std::string wrong = read_count(fields[2], row.count);
+             return wrong.empty() ? read_count(fields[3], row.of) : wrong;
            }),
-      read(folder, "letters.tsv", 2,
+      read(folder, "letters.tsv", "letter", 2,
            [&](const Fields& fields) {
              const std::u32string letter = to_utf32(fields[0]);
-             if (letter.size() == 1) book.occurrences.push_back({letter[0], count_in(fields[1])});
+             if (letter.size() != 1) return fmt::format("\"{}\" is no letter", fields[0]);
+             return read_count(fields[1], book.occurrences.emplace_back(letter[0], 0).count);
            }),
-      read(folder, "ngrams.tsv", 2,
+      read(folder, "ngrams.tsv", "words", 2,
            [&](const Fields& fields) {
-             book.ngrams.push_back({std::string(fields[0]), count_in(fields[1])});
+             BookNgram& ngram = book.ngrams.emplace_back();
+             ngram.words = fields[0];
+             return read_count(fields[1], ngram.count);
            }),
-      read(folder, "noise.tsv", 2,
+      read(folder, "noise.tsv", "what", 2,
            [&](const Fields& fields) {
-             if (fields[0] == "words") book.noise.words = count_in(fields[1]);
-             if (fields[0] == "bursts") book.noise.bursts = count_in(fields[1]);
+             double unused = 0;
+             return read_count(fields[1], fields[0] == "words"    ? book.noise.words
+                                          : fields[0] == "bursts" ? book.noise.bursts
+                                                                  : unused);
            }),
-      read(folder, "sources.tsv", 3,
+      read(folder, "sources.tsv", "sha256", 3,
            [&](const Fields& fields) {
              book.sources.push_back(
                  {std::string(fields[0]), std::string(fields[1]), std::string(fields[2])});
+             return std::string();
            }),
   };
   for (const Outcome& done : tables) {
@@ -190,21 +243,21 @@ Outcome save_book(const Book& book, const std::string& folder) {
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure) return Error{folder, 0, "cannot be made (" + failure.message() + ")"};
-  const std::array<std::pair<const char*, std::string>, 9> tables = {{
-      {"/lexicon.tsv", words_table(book.words, "word\tcount\tnote\n", true)},
-      {"/banned.tsv", words_table(book.banned, "form\tnote\n", false)},
-      {"/confusions.tsv", confusions_table(book)},
-      {"/letters.tsv", letters_table(book)},
-      {"/ngrams.tsv", ngrams_table(book)},
-      {"/noise.tsv", noise_table(book)},
-      {"/decisions.jsonl", decisions_lines(book)},
-      {"/sources.tsv", sources_table(book)},
-      {"/README", readme},
-  }};
-  for (const auto& [name, table] : tables) {
-    if (auto done = write_whole(folder + name, table); !done) return done;
+  const std::string tables[] = {words_table(book.words, "word\tcount\tnote\n", true),
+                                words_table(book.banned, "form\tnote\n", false),
+                                confusions_table(book),
+                                letters_table(book),
+                                ngrams_table(book),
+                                noise_table(book),
+                                decisions_lines(book),
+                                sources_table(book),
+                                readme};
+  static_assert(std::size(tables) == table_names.size());
+  for (std::size_t k = 0; k < table_names.size(); ++k) {
+    if (auto done = write_whole(new_name(folder, table_names[k]), tables[k]); !done) return done;
   }
-  return Done{};
+  if (auto done = write_whole(folder + saved_mark, {}); !done) return done;
+  return finish_saving(folder);
 }
 
 void add_book(Book& into, Book from) {

@@ -62,10 +62,11 @@ struct Book {
 };
 
 /// Tables that are not there are empty. Errors: no such folder; a table not readable or
-/// malformed, at its line.
+/// malformed, at its line; a saving that was cut off cannot be finished.
 Result<Book> load_book(const std::string& folder);
 
-/// Makes the folder if need be and writes every table (each by rename). Same book, same bytes.
+/// Makes the folder if need be and writes every table, then puts all in place by rename: whatever
+/// happens, `load_book` gives all old ones or all new. Same book, same bytes.
 Outcome save_book(const Book& book, const std::string& folder);
 
 /// Adds up counts; notes of `into` stay, verdicts of `from` come after its own.

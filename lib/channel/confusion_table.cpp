@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/fnv.hpp"
+#include "base/number.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "script/lao_thai.hpp"
@@ -33,14 +34,16 @@ Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& path
   std::vector<ConfusionCount> shown;
   const double share = 1.0 / static_cast<double>(std::max<std::size_t>(paths.size(), 1));
   for (const std::string& path : paths) {
-    const auto rows = read_table(path, 4, [&](const auto& fields) {
+    const auto rows = read_checked_table(path, "meant", 4, [&](const auto& fields) {
+      const auto count = number_in<double>(fields[2]), of = number_in<double>(fields[3]);
+      if (!count || !of) return std::string("a count that is no number");
       const ConfusionCount& row =
-          shown.emplace_back(ConfusionCount{to_utf32(fields[0]), to_utf32(fields[1]),
-                                            std::strtod(std::string(fields[2]).c_str(), nullptr),
-                                            std::strtod(std::string(fields[3]).c_str(), nullptr)});
-      if (row.meant.size() > longest_packed || row.seen.size() > longest_packed) return;
+          shown.emplace_back(ConfusionCount{to_utf32(fields[0]), to_utf32(fields[1]), *count, *of});
+      if (row.meant.size() > longest_packed || row.seen.size() > longest_packed)
+        return std::string();
       if (const double rate = rate_of(row); rate > 0)
         table.rates_[confusion_key(pack_meant(row.meant), pack_seen(row.seen))] += share * rate;
+      return std::string();
     });
     if (!rows) return rows.error();
   }

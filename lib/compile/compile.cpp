@@ -9,6 +9,7 @@
 
 #include "base/container.hpp"
 #include "base/fnv.hpp"
+#include "base/number.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "context/context_table.hpp"
@@ -31,9 +32,7 @@ constexpr double term_trust = 0.05;
 constexpr Smoothing letters_smoothing{0.6};
 constexpr double unknown_prob = 0.01;  // of an unknown stretch as a token
 
-double number_in(std::string_view field) {
-  return std::strtod(std::string(field).c_str(), nullptr);
-}
+double count_in(std::string_view field) { return number_in<double>(field).value_or(0); }
 
 /// What a rank of a term list stands for in counts.
 double term_weight(std::string_view rank) { return rank == "1" ? 8 : rank == "2" ? 3 : 1; }
@@ -73,10 +72,10 @@ class Compiler {
     if (input_.words.empty()) return Done{};
     std::vector<std::pair<double*, double>> counted;
     double total = 0;
-    const auto rows = read_table(input_.words, 2, [&](const auto& fields) {
+    const auto rows = read_table(input_.words, "word", 2, [&](const auto& fields) {
       double* found = prob_of(fields[0]);
       if (found == nullptr) return;
-      counted.emplace_back(found, number_in(fields[1]));
+      counted.emplace_back(found, count_in(fields[1]));
       total += counted.back().second;
     });
     if (!rows) return rows.error();
@@ -98,7 +97,7 @@ class Compiler {
   Outcome read_terms() {
     double total = 0;
     for (const std::string& path : input_.term_lists) {
-      const auto rows = read_table(path, 3, [&](const auto& fields) {
+      const auto rows = read_table(path, "term", 3, [&](const auto& fields) {
         terms_.emplace_back(decode(fields[0]).text, term_weight(fields[2]));
         total += terms_.back().second;
         is_phrase_.push_back(fields[1] == "phrase");
@@ -118,9 +117,9 @@ class Compiler {
     for (const CountSource& source : input_.counts) {
       std::vector<std::pair<double*, double>> counted;
       double total = 0;
-      const auto rows = read_table(source.path, 2, [&](const auto& fields) {
+      const auto rows = read_table(source.path, "words", 2, [&](const auto& fields) {
         if (fields[0].find(' ') != std::string_view::npos) return;
-        const double count = number_in(fields[1]);
+        const double count = count_in(fields[1]);
         total += count;
         const std::u32string letters = to_utf32(fields[0]);
         const auto found = word_probs_.find(letters);
@@ -155,8 +154,8 @@ class Compiler {
   Outcome read_ngrams() {
     for (const CountSource& source : input_.counts) {
       NgramSource counted = source_of(source.trust);
-      const auto rows = read_table(source.path, 2, [&](const auto& fields) {
-        add_ngram(counted.counts, fields[0], number_in(fields[1]));
+      const auto rows = read_table(source.path, "words", 2, [&](const auto& fields) {
+        add_ngram(counted.counts, fields[0], count_in(fields[1]));
       });
       if (!rows) return rows.error();
       put_in_order(counted.counts);

@@ -122,19 +122,16 @@ ConfidenceModel::ConfidenceModel() {
 
 Result<ConfidenceModel> ConfidenceModel::load(const std::string& path) {
   NamedWeights named;
-  std::string trouble;
-  const auto rows = read_table(path, 2, [&](const auto& fields) {
+  const auto rows = read_checked_table(path, "feature", 2, [&](const auto& fields) {
     const auto number = number_in<double>(fields[1]);
     if (!is_known(fields[0]))
-      trouble = fmt::format("weighs \"{}\", of which this program knows nothing", fields[0]);
-    else if (!number)
-      trouble =
-          fmt::format("\"{}\" has the weight \"{}\", expected a number", fields[0], fields[1]);
-    else
-      named[std::string(fields[0])] = *number;
+      return fmt::format("weighs \"{}\", of which this program knows nothing", fields[0]);
+    if (!number)
+      return fmt::format("\"{}\" has the weight \"{}\", expected a number", fields[0], fields[1]);
+    named[std::string(fields[0])] = *number;
+    return std::string();
   });
   if (!rows) return rows.error();
-  if (!trouble.empty()) return Error{path, 0, trouble};
   ConfidenceWeights weights = ConfidenceModel().weights();
   weights.change = {};
   for_each_group(weights, [&](std::string_view prefix, const auto& names, auto& group) {

@@ -116,7 +116,7 @@ Outcome write_context(ContainerWriter& out, const std::string& path,
                       std::size_t tokens) {
   Sections sections(number_of, tokens);
   std::size_t row = 0, bad = 0;
-  const auto rows = read_table(path, 7, [&](const auto& fields) {
+  const auto rows = read_table(path, "word", 7, [&](const auto& fields) {
     ++row;
     if (bad == 0 && !sections.add_row(fields)) bad = row;
   });

@@ -123,8 +123,8 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   const NgramModel& words = knowledge.tables().thai.words;
   // Letters and words take about as long, and know nothing of each other.
   ConfusionEstimator estimator;
-  const auto letters = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
-                                  [&] { estimator.learn(lessons.pieces, rounds); });
+  auto letters = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
+                            [&] { estimator.learn(lessons.pieces, rounds); });
   Learnt out;
   std::vector<BookWord> had = known.words;
   append(had, std::vector(lessons.kept));
@@ -141,7 +141,7 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   auto beside = words_beside_truth(lessons.pieces, tables.lexicon, tables.mixed_with(words));
   if (lessons.own) drop_guesses(beside.confusions, known.whole_words);
   out.book.whole_words = std::move(beside.confusions);
-  letters.wait();
+  letters.get();
   out.book.letters = estimator.counts(least_confusion);
   out.book.occurrences = estimator.letters();
   // What the program mended itself shows few bursts, whatever there are.

@@ -50,7 +50,7 @@ std::optional<Row> row_of(const std::vector<std::string_view>& fields) {
 Result<NoiseProfile> NoiseProfile::load(const std::string& path) {
   NoiseProfile profile;
   std::string objection;
-  const auto rows = read_table(path, 4, [&](const std::vector<std::string_view>& fields) {
+  const auto rows = read_table(path, "meant", 4, [&](const std::vector<std::string_view>& fields) {
     auto row = row_of(fields);
     if (!row) {
       if (objection.empty()) objection = std::string(fields[0]) + " -> " + std::string(fields[1]);

@@ -23,7 +23,7 @@ void read_container(const std::string& path, std::size_t size) {
 
 void read_rows(const std::string& path) {
   std::size_t rows = 0;
-  const auto read = chamra::read_table(path, 2, [&](const auto& fields) {
+  const auto read = chamra::read_table(path, "words", 2, [&](const auto& fields) {
     if (fields.size() < 2) std::abort();
     ++rows;
   });
