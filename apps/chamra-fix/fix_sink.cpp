@@ -119,13 +119,20 @@ Outcome FixSink::put_in_place(const FileEnd& end) {
     if (!outcome) return outcome;
   }
   if (auto outcome = destination_.commit(); !outcome) return outcome;
-  if (state_ == nullptr) return Done{};
+  remember(end, output_sha256);
+  return Done{};
+}
+
+/// For a run that goes on after this one. The page is in place, whatever becomes of this.
+void FixSink::remember(const FileEnd& end, const std::string& output_sha256) {
+  if (state_ == nullptr) return;
   // What was read is what lies there, unless it was converted on the way.
   const std::string input_sha256 = converted_ ? sha256_of_file(input_->path) : end.sha256;
-  return state_->add(*input_,
-                     {.input_sha256 = input_sha256,
-                      .output_sha256 = output_sha256,
-                      .corrections_sha256 = record_ == nullptr ? "" : record_->take_digest()});
+  const auto outcome = state_->add(
+      *input_, {.input_sha256 = input_sha256,
+                .output_sha256 = output_sha256,
+                .corrections_sha256 = record_ == nullptr ? "" : record_->take_digest()});
+  if (!outcome) console_.complain(outcome.error());
 }
 
 bool FixSink::finished(const FileEnd& end) {

@@ -61,6 +61,7 @@ class FixSink final : public DocumentSink {
   std::string mended(const Window& window, std::vector<Edit>& edits);
   Outcome write(const Window& window, std::vector<Edit>& edits);
   Outcome put_in_place(const FileEnd& end);
+  void remember(const FileEnd& end, const std::string& output_sha256);
   Outcome write_down(const Edit& edit);
   void take_back();
   bool give_up_input(const Error& error);

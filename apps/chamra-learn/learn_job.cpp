@@ -180,18 +180,45 @@ class LearnRun {
 
   void take(const Decision& decision) {
     const Edit& edit = decision.edit;
-    const bool accepted = edit.status == Status::Accepted && edit.after;
-    if (!accepted && edit.status != Status::Rejected) return;
-    if (!is_news(accepted ? "accepted" : "rejected", id_of(decision.file, edit), decision.file))
-      return;
-    if (accepted) {
-      lessons_.add_pair(decision.left + edit.before + decision.right,
-                        decision.left + *edit.after + decision.right);
-      ++summary_.accepted;
-    } else {
-      book_.rejected.push_back(decision);
-      ++summary_.rejected;
-    }
+    if (edit.status == Status::Accepted && edit.after) accept(decision);
+    if (edit.status == Status::Rejected) reject(decision);
+  }
+
+  /// A later verdict wins: what was rejected may come back.
+  void accept(const Decision& decision) {
+    const Edit& edit = decision.edit;
+    if (std::erase_if(book_.rejected, [&](const Decision& old) { return concerns(decision, old); }))
+      tell_change_of_mind(decision, "rejected", "accepted");
+    if (!is_news("accepted", id_of(decision.file, edit), decision.file)) return;
+    lessons_.add_pair(decision.left + edit.before + decision.right,
+                      decision.left + *edit.after + decision.right);
+    ++summary_.accepted;
+  }
+
+  void reject(const Decision& decision) {
+    const std::string id = id_of(decision.file, decision.edit);
+    const bool known = std::ranges::any_of(book_.rejected, [&](const Decision& old) {
+      return old.scope == decision.scope && concerns(decision, old);
+    });
+    const bool is_new = is_news("rejected", id, decision.file);
+    if (known) return;
+    if (known_.contains("accepted" + id)) tell_change_of_mind(decision, "accepted", "rejected");
+    book_.rejected.push_back(decision);
+    ++summary_.rejected;
+    if (!is_new) --summary_.known;
+  }
+
+  /// Does `verdict` concern the change of `old`: at its place, or wherever it is asked for?
+  static bool concerns(const Decision& verdict, const Decision& old) {
+    const bool same =
+        old.edit.before == verdict.edit.before && old.edit.after == verdict.edit.after;
+    return same && (verdict.scope == Scope::Form ||
+                    id_of(old.file, old.edit) == id_of(verdict.file, verdict.edit));
+  }
+
+  void tell_change_of_mind(const Decision& decision, const char* before, const char* now) {
+    console_.note(fmt::format("{}: \"{}\" was {} before, and is {} now", decision.file,
+                              decision.edit.before, before, now));
   }
 
   /// Forms that reviewers would not have changed are words.

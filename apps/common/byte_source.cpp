@@ -74,6 +74,9 @@ Result<std::size_t> ByteSource::read_more(std::string& buffer) {
     ended_ = count == 0;
     const std::string_view bytes(room.data(), static_cast<std::size_t>(count));
     if (converter_) {
+      if (!begun_ && !converter_->is_from_utf8() && is_thai_utf8(bytes))
+        return Error{path_, 0, "is UTF-8 already; leave out --encoding; skipped"};
+      begun_ = true;
       converter_->convert(bytes, ended_, buffer);
     } else {
       buffer += bytes;

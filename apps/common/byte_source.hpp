@@ -76,7 +76,7 @@ class ByteSource {
   const StopSignal* stop_;
   Sha256 digest_;
   std::uint64_t bytes_ = 0;
-  bool ended_ = false;
+  bool begun_ = false, ended_ = false;
 };
 
 /// SHA-256 of a whole file as it lies there; empty when it cannot be read or is not a regular file.

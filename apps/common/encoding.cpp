@@ -96,6 +96,13 @@ Likely likely_encoding(std::string_view bytes) {
   return census.high >= enough_high || census.controls > 0 ? Likely::Utf8 : Likely::Unknown;
 }
 
+bool is_thai_utf8(std::string_view bytes) {
+  constexpr std::size_t letter_bytes = 3, least_letters = 4;
+  const Census census = census_of(bytes);
+  return census.thai_letters >= least_letters &&
+         census.thai_letters * letter_bytes * 10 >= census.high * 9;
+}
+
 std::string refusal(Likely likely) {
   if (likely == Likely::Utf16)
     return "looks like UTF-16, expected UTF-8; name it with --encoding UTF-16; skipped";
@@ -137,6 +144,8 @@ Result<Converter> Converter::open(const std::string& name) {
             name};
   return Converter(std::move(state));
 }
+
+bool Converter::is_from_utf8() const { return ucnv_getType(state_->from) == UCNV_UTF8; }
 
 void Converter::convert(std::string_view bytes, bool last, std::string& out) {
   std::array<char, 8192> room{};

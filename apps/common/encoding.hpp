@@ -17,6 +17,10 @@ enum class Likely { Unknown, Utf8, Utf16, Thai8Bit };
 /// binary files are Utf8: they pass through unchanged.
 [[nodiscard]] Likely likely_encoding(std::string_view bytes);
 
+/// Are `bytes`, the start of a document, Thai or Lao text in UTF-8 already? No other encoding gives
+/// more than a few such letters by chance.
+[[nodiscard]] bool is_thai_utf8(std::string_view bytes);
+
 /// The message with the cure for Utf16 and Thai8Bit.
 [[nodiscard]] std::string refusal(Likely likely);
 
@@ -28,6 +32,8 @@ class Converter {
   Converter(Converter&&) noexcept;
   Converter& operator=(Converter&&) noexcept;
   ~Converter();
+
+  [[nodiscard]] bool is_from_utf8() const;
 
   /// Appends to `out`. `last`: nothing more will come.
   void convert(std::string_view bytes, bool last, std::string& out);

@@ -37,10 +37,13 @@ class ListSink final : public DocumentSink {
   }
 
   [[nodiscard]] const Summary& summary() const { return summary_; }
+  /// Is something missing in the list?
+  [[nodiscard]] bool broke_off() const { return broke_off_; }
 
  private:
   bool goes_on(const Outcome& outcome) {
     if (!outcome) console_.complain(outcome.error());
+    broke_off_ = broke_off_ || !outcome;
     return outcome && !listing_.closed();
   }
 
@@ -50,6 +53,7 @@ class ListSink final : public DocumentSink {
   const std::size_t inputs_;
   const Input* input_ = nullptr;
   std::size_t seen_ = 0;
+  bool broke_off_ = false;
   Summary summary_;
 };
 
@@ -82,7 +86,7 @@ ListOutcome list_edits(const Knowledge& knowledge, const CommonOptions& options,
   std::vector<const Input*> all;
   for (const Input& input : inputs) all.push_back(&input);
   if (outcome) run_pipeline(all, options.pipeline, find, sink);
-  if (outcome) outcome = listing->close();
+  if (outcome && !sink.broke_off()) outcome = listing->close();
   if (!outcome) console.complain(outcome.error());
   return {console.exit_code(), sink.summary().all_proposed()};
 }

@@ -21,8 +21,8 @@ Error not_written(const std::string& name, int number) {
   return {name, 0, "not written (" + system_reason(number) + ")"};
 }
 
-/// What could not be written, as errno has it; 0 when all is.
-int write_all(int file, std::string_view bytes) {
+/// Takes away what is written. Why there is something left, as errno has it; 0 when there is not.
+int write_all(int file, std::string_view& bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(file, bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
@@ -91,16 +91,21 @@ Result<Output> Output::behind(Descriptor file, const std::string& path, std::uin
 }
 
 Outcome Output::write(std::string_view bytes) {
+  if (failure_ != 0) return not_written(name_, failure_);
   held_ += bytes;
   return held_.size() < held_bytes ? Outcome(Done{}) : flush();
 }
 
 Outcome Output::flush() {
-  const int failure = write_all(file_.get(), held_);
-  written_ += held_.size();
-  held_.clear();
+  if (failure_ != 0) return not_written(name_, failure_);
+  std::string_view left = held_;
+  const int failure = write_all(file_.get(), left);
   closed_ = closed_ || failure == EPIPE;
-  return failure == 0 || failure == EPIPE ? Outcome(Done{}) : not_written(name_, failure);
+  if (failure == EPIPE) left = {};
+  written_ += held_.size() - left.size();
+  held_.erase(0, held_.size() - left.size());
+  if (failure != EPIPE) failure_ = failure;
+  return failure_ == 0 ? Outcome(Done{}) : not_written(name_, failure_);
 }
 
 Outcome Output::sync() {
@@ -110,6 +115,7 @@ Outcome Output::sync() {
 }
 
 void Output::roll_back(std::uint64_t mark) {
+  failure_ = 0;
   if (mark >= written_) {
     held_.resize(mark - written_);
     return;
@@ -163,6 +169,11 @@ SafeFile::~SafeFile() {
 }
 
 void ignore_write_signals() {
+  // Reading from the one and writing to the others fails, as it would have.
+  for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(file, F_GETFD) < 0)
+      static_cast<void>(::open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+  }
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
 }

@@ -28,7 +28,8 @@ class Output {
   /// The same of a file that is open for writing already.
   static Result<Output> behind(Descriptor file, const std::string& path, std::uint64_t keep);
 
-  /// Held back up to some kilobytes. Errors: not written, with the system's reason.
+  /// Held back up to some kilobytes. Errors: not written, with the system's reason; then nothing is
+  /// written any more until it is rolled back.
   Outcome write(std::string_view bytes);
   Outcome flush();
   /// Also waits until the bytes are on the disk, where that means something.
@@ -46,6 +47,7 @@ class Output {
   Descriptor file_;
   std::string name_, held_;
   std::uint64_t written_ = 0;
+  int failure_ = 0;  // of the system, for which something is missing
   bool closed_ = false;
 };
 
@@ -87,6 +89,8 @@ class SafeFile {
   std::string temporary_, target_;
 };
 
+/// For the start of a program: trouble with writing is an error like others, and files opened later
+/// never take the places of standard streams that the caller has closed.
 void ignore_write_signals();
 
 }  // namespace chamra::cli

@@ -2,6 +2,7 @@
 #include "base/table_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zstd.h>
 
@@ -81,6 +82,21 @@ bool write_all(int file, std::string_view bytes) {
 /// Some kinds of file cannot be synced, and need not be.
 bool sync(int file) { return ::fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP; }
 
+/// Is something there that must not be replaced: a device, a pipe?
+bool is_stream(const std::string& path) {
+  struct stat facts {};
+  return ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);
+}
+
+Outcome write_to(const std::string& place, const std::string& path, std::string_view bytes) {
+  const int file = ::open(place.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file < 0) return not_written(path);
+  const bool written = write_all(file, bytes) && sync(file);
+  Outcome outcome = written ? Outcome(Done{}) : not_written(path);
+  ::close(file);
+  return outcome;
+}
+
 /// A file beside `path` that takes its place, or leaves nothing behind.
 class FileBeside {
  public:
@@ -93,13 +109,8 @@ class FileBeside {
   }
 
   Outcome write(std::string_view bytes) {
-    const int file = ::open(beside_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (file < 0) return not_written(path_);
     made_ = true;
-    const bool written = write_all(file, bytes) && sync(file);
-    const Outcome outcome = written ? Outcome(Done{}) : not_written(path_);
-    ::close(file);
-    return outcome;
+    return write_to(beside_, path_, bytes);
   }
 
   Outcome put_in_place() {
@@ -130,8 +141,10 @@ Result<std::string> read_whole(const std::string& path) {
 
 Outcome write_whole(const std::string& path, std::string_view bytes) {
   const std::string packed = is_compressed(path) ? compress(bytes) : std::string();
+  const std::string_view all = is_compressed(path) ? std::string_view(packed) : bytes;
+  if (is_stream(path)) return write_to(path, path, all);
   FileBeside file(path);
-  const auto written = file.write(is_compressed(path) ? std::string_view(packed) : bytes);
+  const auto written = file.write(all);
   return written ? file.put_in_place() : written;
 }
 

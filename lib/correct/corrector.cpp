@@ -220,9 +220,13 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
   tables.decoders->put_back(std::move(decoder));
   weigh(findings, tables.confidence);
   std::vector<Edit> edits = edits_of(std::move(findings), options.evidence);
-  if (!tables.rejected.empty())
-    std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
+  const auto drop_rejected = [&] {
+    if (!tables.rejected.empty())
+      std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
+  };
+  drop_rejected();  // before repairs, which they may cover
   if (options.encoding) add_repairs(page, window, options.made_from, edits);
+  drop_rejected();
   add_latin_intrusions(page, window, edits);
   add_repetitions(page, window, edits);
   return edits;

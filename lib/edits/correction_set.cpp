@@ -21,8 +21,9 @@ CorrectionSet::Places& CorrectionSet::places_of(const std::string& file) {
 
 void CorrectionSet::add_row(CorrectionRow row) {
   row.edit.candidates.clear();
-  RequestedEdit asked{id_of(row.file, row.edit), std::move(row.edit), {}};
   Places& places = places_of(row.file);
+  // By one name of the file, however each row names it.
+  RequestedEdit asked{id_of(files_[places.file].file, row.edit), std::move(row.edit), {}};
   auto& edits = files_[places.file].edits;
   const auto [found, is_new] = places.by_id.try_emplace(asked.id, edits.size());
   places.open.push_back(found->second);

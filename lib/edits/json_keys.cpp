@@ -2,6 +2,7 @@
 #include "edits/json_keys.hpp"
 
 #include <optional>
+#include <vector>
 
 #include "base/utf8.hpp"
 
@@ -37,7 +38,19 @@ std::optional<std::string> bytes_of(std::string_view hex) {
 
 }  // namespace
 
-Json parse_json(std::string_view text) { return Json::parse(text, nullptr, false); }
+Json parse_json(std::string_view text) {
+  constexpr std::size_t most_keys = 100;
+  std::vector<std::size_t> keys;  // of each object that is open
+  bool too_many = false;
+  const auto count = [&](int, Json::parse_event_t event, Json&) {
+    if (event == Json::parse_event_t::object_start) keys.push_back(0);
+    if (event == Json::parse_event_t::object_end) keys.pop_back();
+    if (event == Json::parse_event_t::key) too_many = too_many || ++keys.back() > most_keys;
+    return !too_many;
+  };
+  Json json = Json::parse(text, count, false);
+  return too_many ? Json(Json::value_t::discarded) : json;
+}
 
 std::string json_text(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -12,7 +12,8 @@ namespace chamra {
 
 using Json = nlohmann::ordered_json;
 
-/// What `text` says; no object (discarded) when it is no JSON.
+/// What `text` says; no object (discarded) when it is no JSON, or has an object of more than a
+/// hundred keys: looking for one goes through all before it.
 [[nodiscard]] Json parse_json(std::string_view text);
 
 /// In one line, without a line feed; bytes that are no UTF-8 as U+FFFD.

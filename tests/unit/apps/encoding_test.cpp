@@ -137,3 +137,11 @@ TEST_CASE("an unknown encoding is refused with examples") {
   CHECK_THAT(converter.error().message,
              Catch::Contains("klingon") && Catch::Contains("windows-874"));
 }
+
+TEST_CASE("Thai that is UTF-8 already is told from all that another encoding may be") {
+  CHECK(is_thai_utf8("ภาษาไทย 1 และ café"));
+  CHECK(is_thai_utf8("ພາສາລາວ"));
+  CHECK_FALSE(is_thai_utf8("plain"));
+  CHECK_FALSE(is_thai_utf8("\xE0\xA1\xC1\xE0\xAA\xBF\xA1\xD2\xC3\xE0\xC1\xD7\xCD\xA7"));
+  CHECK_FALSE(is_thai_utf8("\x01\x0E\x32\x0E\x23\x0E\x40\x0E\x21\x0E"));
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/output.hpp"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
@@ -82,6 +83,30 @@ TEST_CASE("a full disk is told") {
   const auto outcome = output->flush();
   REQUIRE(!outcome);
   CHECK(outcome.error().text() == "/dev/full: not written (no space left on device)");
+}
+
+TEST_CASE("after a full disk nothing is written until what does not fit is taken back") {
+  TemporaryFolder folder;
+  const auto limit_files_to = [](rlim_t bytes) {
+    struct rlimit limit {};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = bytes;
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  };
+  ignore_write_signals();
+  auto file = Output::open(folder.path("log"));
+  REQUIRE(file);
+  REQUIRE(done(file->write("header\n")));
+  const std::uint64_t mark = file->mark();
+  REQUIRE(done(file->write("what does not fit")));
+  limit_files_to(3);
+  CHECK_FALSE(done(file->sync()));
+  CHECK_FALSE(done(file->write("more")));
+  limit_files_to(RLIM_INFINITY);
+  CHECK_FALSE(done(file->sync()));  // something would be missing
+  file->roll_back(mark);
+  CHECK(done(file->sync()));
+  CHECK(folder.read("log") == "header\n");
 }
 
 TEST_CASE("bytes since a mark can be forgotten, held back or written") {

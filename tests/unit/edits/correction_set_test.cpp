@@ -49,6 +49,13 @@ TEST_CASE("a later line of the same id wins, and keeps what it does not say itse
   CHECK(set.files()[0].edits[1].sha256.empty());
 }
 
+TEST_CASE("a row is the same however it names its file") {
+  const auto set = set_of({row("./p", 3, "x", "y"), row("p", 3, "x", "y", Status::Rejected)});
+  REQUIRE(set.files().size() == 1);
+  REQUIRE(set.files()[0].edits.size() == 1);
+  CHECK(set.files()[0].edits[0].edit.status == Status::Rejected);
+}
+
 TEST_CASE("a reviewer's own text takes the place of the proposed one") {
   const auto set = set_of({row("p", 3, "x", "y"), row("p", 3, "x", "own", Status::Accepted)});
   REQUIRE(set.files()[0].edits.size() == 1);

@@ -178,3 +178,9 @@ TEST_CASE("a file without a header is refused") {
   REQUIRE(!all);
   CHECK_THAT(all.error().text(), Contains("c.jsonl:1: no header"));
 }
+
+TEST_CASE("an object of more keys than any line has is refused at once") {
+  std::string line = "{\"id\":\"1\"";
+  for (int k = 0; k < 200000; ++k) line += ",\"k" + std::to_string(k) + "\":0";
+  CHECK_FALSE(parse_corrections_line(line + "}"));
+}
