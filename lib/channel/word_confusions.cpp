@@ -2,45 +2,53 @@
 #include "channel/word_confusions.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <iterator>
 
 namespace chamra {
 namespace {
 
-using Start = std::pair<Seen, Seen>;
+constexpr std::size_t most_alike = 32;  // words that the same letters are known to be read from
 
-Start start_of(std::span<const Seen> letters) {
-  return {letters[0], letters.size() > 1 ? letters[1] : Seen{0}};
+/// Of rows in order, all of which are seen as the same letters.
+void keep_cheapest(std::vector<WordConfusion>& rows, std::vector<WordConfusion>& out) {
+  if (rows.size() > most_alike) {
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.cost < b.cost; });
+    rows.resize(most_alike);
+  }
+  std::move(rows.begin(), rows.end(), std::back_inserter(out));
+  rows.clear();
 }
 
 }  // namespace
 
-WordConfusions::WordConfusions(std::vector<WordConfusion> confusions)
-    : confusions_(std::move(confusions)) {
-  std::erase_if(confusions_, [](const auto& confusion) { return confusion.seen.size() < 2; });
-  std::sort(confusions_.begin(), confusions_.end(), [](const auto& a, const auto& b) {
+WordConfusions::WordConfusions(std::vector<WordConfusion> confusions) {
+  std::erase_if(confusions, [](const auto& confusion) { return confusion.seen.size() < 2; });
+  std::sort(confusions.begin(), confusions.end(), [](const auto& a, const auto& b) {
     return std::tie(a.seen, a.meant) < std::tie(b.seen, b.meant);
   });
+  std::vector<WordConfusion> alike;
+  for (WordConfusion& one : confusions) {
+    if (!alike.empty() && alike.back().seen != one.seen) keep_cheapest(alike, confusions_);
+    alike.push_back(std::move(one));
+  }
+  keep_cheapest(alike, confusions_);
 }
 
-std::span<const WordConfusion> WordConfusions::beginning_at(std::span<const Seen> page,
-                                                            std::size_t begin) const {
-  if (begin + 2 > page.size()) return {};
-  const Start start = start_of(page.subspan(begin, 2));
-  const auto first = std::lower_bound(
-      confusions_.begin(), confusions_.end(), start,
-      [](const WordConfusion& confusion, const Start& s) { return start_of(confusion.seen) < s; });
-  auto last = first;
-  while (last != confusions_.end() && start_of(last->seen) == start) ++last;
-  return {first, last};
+std::pair<WordConfusions::Row, WordConfusions::Row> WordConfusions::with_letter(Row first, Row last,
+                                                                                std::size_t depth,
+                                                                                Seen letter) {
+  const auto here = [depth](const WordConfusion& row) { return row.seen[depth]; };
+  return {std::partition_point(first, last, [&](const auto& row) { return here(row) < letter; }),
+          std::partition_point(first, last, [&](const auto& row) { return here(row) <= letter; })};
 }
 
 bool WordConfusions::shows(std::u32string_view letters) const {
   std::basic_string<Seen> page;
   for (const char32_t letter : letters) page += to_seen(letter);
-  const auto near = beginning_at(page, 0);
-  return std::any_of(near.begin(), near.end(),
-                     [&](const WordConfusion& one) { return one.seen == page; });
+  bool whole = false;
+  standing_at(page, 0, [&](const WordConfusion& one) { whole = whole || one.seen == page; });
+  return whole;
 }
 
 }  // namespace chamra

@@ -88,13 +88,7 @@ std::size_t letter_before(std::string_view page, std::size_t at) {
   return at - 1;
 }
 
-/// Letters that two texts have in common from their starts.
-std::size_t common(std::u32string_view a, std::u32string_view b) {
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
-                                  a.begin());
-}
-
-/// What is known of the letters around a place, nearest first on either side.
+/// The letters around a place as they were, nearest first on either side.
 struct Context {
   std::u32string left, right;
 
@@ -103,8 +97,22 @@ struct Context {
     std::reverse(left.begin(), left.end());
   }
   [[nodiscard]] std::size_t size() const { return left.size() + right.size(); }
-  [[nodiscard]] std::size_t agreement(const Context& other) const {
-    return common(left, other.left) + common(right, other.right);
+
+  /// How many of them stand around `span`, counted outwards up to the first that does not.
+  [[nodiscard]] std::size_t agreement(std::string_view page, ByteSpan span) const {
+    std::size_t agreed = 0;
+    std::size_t at = span.begin;
+    for (std::size_t k = 0; k < left.size() && at > 0; ++k, ++agreed) {
+      at = letter_before(page, at);
+      if (decode_utf8_step(page, at).letter != left[k]) break;
+    }
+    at = span.end;
+    for (std::size_t k = 0; k < right.size() && at < page.size(); ++k, ++agreed) {
+      const Utf8Step step = decode_utf8_step(page, at);
+      if (step.letter != right[k]) break;
+      at += step.bytes;
+    }
+    return agreed;
   }
 };
 
@@ -129,7 +137,7 @@ std::optional<ByteSpan> best_place(const Decision& decision, const Context& know
   std::optional<ByteSpan> found;
   for (const std::size_t place : occurrences(decision.edit.before, page.substr(from, size))) {
     const ByteSpan span = span_at(from + place, decision);
-    const std::size_t agreement = known.agreement(Context(neighbours_of(page, span)));
+    const std::size_t agreement = known.agreement(page, span);
     if (agreement < best) continue;
     found = agreement == best && found ? std::optional<ByteSpan>() : span;
     // Another place as good takes both away, and only a better one may follow.
@@ -187,7 +195,7 @@ std::optional<ByteSpan> find_again(const Decision& decision, std::string_view pa
   const Context known({decision.left, decision.right});
   if (reads_before(page, decision)) {
     const ByteSpan span = span_at(decision.edit.span.begin, decision);
-    const std::size_t agreement = known.agreement(Context(neighbours_of(page, span)));
+    const std::size_t agreement = known.agreement(page, span);
     if (agreement >= std::min(least_agreement, known.size())) return span;
   }
   // Without neighbours every other place would be as good.

@@ -308,14 +308,12 @@ void Decoder::weigh_by_context(std::size_t first, std::vector<Arc>& out) {
 /// Words that the book's OCR has been seen to read as what stands here, letter for letter.
 void Decoder::add_whole_words(const Paragraph& paragraph, std::uint32_t at,
                               std::vector<Arc>& out) const {
-  for (const WordConfusion& whole : whole_words_.beginning_at(paragraph.seen, at)) {
+  whole_words_.standing_at(paragraph.seen, at, [&](const WordConfusion& whole) {
     const std::size_t end = at + whole.seen.size();
-    if (end > paragraph.seen.size() || (end < paragraph.seen.size() && !paragraph.breakable[end]))
-      continue;
-    if (!std::equal(whole.seen.begin(), whole.seen.end(), paragraph.seen.begin() + at)) continue;
+    if (end < paragraph.seen.size() && !paragraph.breakable[end]) return;
     out.push_back({at, static_cast<std::uint32_t>(end), whole.meant,
                    whole.cost + options_.whole_word_price, true});
-  }
+  });
 }
 
 }  // namespace chamra

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ledger/placer.hpp"
 
+#include <algorithm>
+
 #include "edits/overlaps.hpp"
 
 namespace chamra {
 
 Placer::Placer(const Pieces& pieces) : kept_(pieces.kept()), standing_(pieces.standing()) {
-  for (std::size_t k = 0; k < standing_.size(); ++k) by_id_.emplace(standing_[k].change->id, k);
+  for (std::size_t k = 0; k < standing_.size(); ++k) {
+    by_id_.emplace(standing_[k].change->id, k);
+    if (standing_[k].replaced) by_base_.push_back(k);
+  }
+  std::stable_sort(by_base_.begin(), by_base_.end(), [&](std::size_t a, std::size_t b) {
+    return standing_[a].replaced->begin < standing_[b].replaced->begin;
+  });
 }
 
 const Pieces::Standing* Placer::in_force(const std::string& id, const Edit& edit) const {
@@ -20,9 +28,13 @@ const Pieces::Standing* Placer::in_force(const std::string& id, const Edit& edit
   return nullptr;
 }
 
+/// What stands replaces bytes that nothing else does: the first to end behind `base.begin` is near.
 std::string Placer::obstacle(ByteSpan base) const {
-  for (const Pieces::Standing& standing : standing_)
-    if (standing.replaced && overlap(*standing.replaced, base)) return standing.change->id;
+  auto at = std::partition_point(by_base_.begin(), by_base_.end(), [&](std::size_t k) {
+    return standing_[k].replaced->end < base.begin;
+  });
+  for (; at != by_base_.end() && standing_[*at].replaced->begin <= base.end; ++at)
+    if (overlap(*standing_[*at].replaced, base)) return standing_[*at].change->id;
   return {};
 }
 

@@ -35,6 +35,7 @@ class Placer {
   std::vector<Pieces::Kept> kept_;
   std::vector<Pieces::Standing> standing_;
   std::multimap<std::string, std::size_t> by_id_;  // places in standing_
+  std::vector<std::size_t> by_base_;               // those that replace something, in its order
 };
 
 }  // namespace chamra
