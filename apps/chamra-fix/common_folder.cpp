@@ -28,7 +28,9 @@ fs::path common_start(const fs::path& one, const fs::path& other) {
 std::string common_folder(const std::vector<std::string>& typed) {
   std::optional<fs::path> common;
   for (const std::string& path : typed) {
-    const fs::path folder = fs::is_directory(path) ? plain(path) : plain(path).parent_path();
+    std::error_code failure;  // then it is a file that cannot be read
+    const fs::path folder =
+        fs::is_directory(path, failure) ? plain(path) : plain(path).parent_path();
     common = common ? common_start(*common, folder) : folder;
   }
   return common.value_or(fs::current_path()).string();

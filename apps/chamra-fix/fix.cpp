@@ -34,6 +34,13 @@ std::string target_under(const std::string& folder, const Input& input) {
   return (fs::path(folder) / input.target).string();
 }
 
+/// Behind all links; as it is named where it is gone.
+std::string where_it_lies(const std::string& path) {
+  std::error_code failure;
+  const fs::path place = fs::canonical(path, failure);
+  return failure ? path : place.string();
+}
+
 bool is_inside(const fs::path& path, const fs::path& folder) {
   const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
   static_cast<void>(ignored);
@@ -42,9 +49,12 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
 
 /// The typed folder that `output` is or lies in; empty when there is none.
 std::string folder_around(const std::string& output, const std::vector<std::string>& typed) {
-  const fs::path place = fs::weakly_canonical(output);
-  for (const std::string& path : typed)
-    if (fs::is_directory(path) && is_inside(place, fs::weakly_canonical(path))) return path;
+  std::error_code failure;
+  const fs::path place = fs::weakly_canonical(output, failure);
+  for (const std::string& path : typed) {
+    if (fs::is_directory(path, failure) && is_inside(place, fs::weakly_canonical(path, failure)))
+      return path;
+  }
   return {};
 }
 
@@ -55,7 +65,9 @@ std::string folder_objection(const FixOptions& options) {
   if (!around.empty())
     return "output folder lies in the input folder " + around +
            "; choose one beside it, or --in-place";
-  if (fs::exists(output) && !fs::is_directory(output)) return "is not a folder; --output wants one";
+  std::error_code failure;
+  if (fs::exists(output, failure) && !fs::is_directory(output, failure))
+    return "is not a folder; --output wants one";
   return {};
 }
 
@@ -72,6 +84,7 @@ class FixRun {
   [[nodiscard]] std::string work_options() const;
   bool check_outputs();
   bool check_record();
+  bool check_names();
   void drop_unusable_inputs();
   [[nodiscard]] std::string objection_to(const Input& input, std::set<std::string>& targets) const;
   bool open_state();
@@ -140,6 +153,23 @@ bool FixRun::check_record() {
   if (precious)
     complain(path, "holds the record of an earlier run; move it away or choose another name");
   return clash.empty() && !precious;
+}
+
+/// A record or ledger under the name of an output page would be lost.
+bool FixRun::check_names() {
+  std::error_code failure;
+  std::set<std::string> taken;
+  if (mode() == Mode::Mirror) {
+    const fs::path folder = fs::weakly_canonical(options_.common.output, failure);
+    for (const Input& input : inputs_)
+      taken.insert((folder / input.target).lexically_normal().string());
+  }
+  for (const std::string& path : {options_.corrections, options_.ledger}) {
+    if (path.empty() || taken.insert(fs::weakly_canonical(path, failure).string()).second) continue;
+    complain(path, "is also the name of another output; choose another");
+    return false;
+  }
+  return true;
 }
 
 std::string FixRun::objection_to(const Input& input, std::set<std::string>& targets) const {
@@ -220,10 +250,16 @@ bool FixRun::open_ledger() {
 bool FixRun::plan_finished() {
   std::vector<const Input*> finished;
   for (PlannedInput& planned : plan_) {
-    const FinishedWork* work = state_ ? state_->finished(planned.input) : nullptr;
+    const auto [standing, work] =
+        state_ ? state_->finished(planned.input) : ResumeState::Finished();
     if (work == nullptr) continue;
     planned.old_lines = old_.lines_of(work->corrections_sha256);
-    planned.done = !record_ || !planned.old_lines.empty();
+    // What people made of a page is not to be had again.
+    const bool changed = standing == ResumeState::Standing::Changed;
+    if (changed)
+      console_.note(target_under(options_.common.output, planned.input) +
+                    ": changed since it was written; left as it is");
+    planned.done = changed || !record_ || !planned.old_lines.empty();
     if (planned.done) finished.push_back(&planned.input);
   }
   if (!finished.empty())
@@ -236,7 +272,7 @@ std::unique_ptr<Destination> FixRun::destination() {
   if (mode() == Mode::Stream) return to_standard_output();
   // Through links, so that a link stays one and the page it leads to is mended.
   if (mode() == Mode::InPlace)
-    return to_files([](const Input& input) { return fs::canonical(input.path).string(); }, true);
+    return to_files([](const Input& input) { return where_it_lies(input.path); }, true);
   return to_files(
       [this](const Input& input) { return target_under(options_.common.output, input); }, false);
 }
@@ -268,7 +304,8 @@ void FixRun::run() {
   inputs_ = find_inputs(options_.common.input, console_);
   if (!check_outputs() || !check_record()) return;
   drop_unusable_inputs();
-  if (open_state() && open_ledger() && open_record() && plan_finished()) correct_all();
+  if (check_names() && open_state() && open_ledger() && open_record() && plan_finished())
+    correct_all();
 }
 
 }  // namespace

@@ -56,14 +56,14 @@ Result<ResumeState> ResumeState::open(const std::string& folder, WorkKey key, bo
   return state;
 }
 
-const FinishedWork* ResumeState::finished(const Input& input) const {
+ResumeState::Finished ResumeState::finished(const Input& input) const {
   const auto found = work_.find(input.target);
-  if (found == work_.end()) return nullptr;
-  const std::string output = (fs::path(folder_) / input.target).string();
+  if (found == work_.end()) return {};
+  const FinishedWork& work = found->second;
   const std::string now = sha256_of_file(input.path);
-  const bool same = !now.empty() && now == found->second.input_sha256 &&
-                    sha256_of_file(output) == found->second.output_sha256;
-  return same ? &found->second : nullptr;
+  const std::string output = sha256_of_file((fs::path(folder_) / input.target).string());
+  if (now.empty() || now != work.input_sha256 || output.empty()) return {};
+  return {output == work.output_sha256 ? Standing::Whole : Standing::Changed, &work};
 }
 
 Outcome ResumeState::restart_with(const std::vector<const Input*>& finished) {

@@ -37,9 +37,13 @@ class ResumeState {
   /// Locks the folder against another run. `resume`: old work counts; else it is forgotten.
   static Result<ResumeState> open(const std::string& folder, WorkKey key, bool resume);
 
-  /// What an earlier run recorded, if it made `folder`/`input.target` from the same bytes and
-  /// nobody has changed it since. Points into this object.
-  [[nodiscard]] const FinishedWork* finished(const Input& input) const;
+  /// What became of a page that an earlier run made from the same bytes.
+  enum class Standing { Gone, Whole, Changed };
+  struct Finished {
+    Standing standing = Standing::Gone;
+    const FinishedWork* work = nullptr;  // in this object; nothing where it is gone
+  };
+  [[nodiscard]] Finished finished(const Input& input) const;
   /// Drops what does not count any more and goes on after `finished`, in their order.
   Outcome restart_with(const std::vector<const Input*>& finished);
   Outcome add(const Input& input, const FinishedWork& work);

@@ -146,7 +146,8 @@ class LearnRun {
 
   void read_pairs() {
     for (std::size_t k = 0; k + 1 < options_.pairs.size(); k += 2) {
-      const bool folder = fs::is_directory(options_.pairs[k]);
+      std::error_code failure;
+      const bool folder = fs::is_directory(options_.pairs[k], failure);
       for (const Input& page : inputs_in({options_.pairs[k]}))
         read_pair(page, folder ? (fs::path(options_.pairs[k + 1]) / page.target).string()
                                : options_.pairs[k + 1]);
@@ -154,7 +155,8 @@ class LearnRun {
   }
 
   void read_pair(const Input& page, const std::string& truth_path) {
-    if (!fs::exists(truth_path))
+    std::error_code failure;
+    if (!fs::exists(truth_path, failure))
       return complain({truth_path, 0, "no truth for " + page.path + "; skipped"});
     const auto seen = read(page.path), truth = read(truth_path);
     if (!seen || !truth || !is_news("pair", sha256_hex(*seen + '\0' + *truth), page.name)) return;

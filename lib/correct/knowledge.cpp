@@ -63,6 +63,16 @@ std::string stamp_of(const KnowledgeTables::Language& language) {
   return fmt::format("{:016x}", stamp.empty() ? 0 : stamp[0]);
 }
 
+/// A trie of more letters has no room in the numbers of its nodes.
+constexpr std::size_t most_own_letters = 10'000'000;
+
+Outcome check_size(const Book& book, const std::string& path) {
+  std::size_t letters = 0;
+  for (const BookWord& word : book.words) letters += word.word.size() + 1;
+  if (letters <= most_own_letters) return Done{};
+  return Error{path, 0, "words of more than ten million letters; leave out what is rare"};
+}
+
 /// The book of `options`, the user's words and `own` as one.
 Result<Book> read_book(const KnowledgeOptions& options, Book own) {
   Book book;
@@ -70,11 +80,13 @@ Result<Book> read_book(const KnowledgeOptions& options, Book own) {
     auto loaded = load_book(options.book);
     if (!loaded) return loaded.error();
     book = std::move(*loaded);
+    if (auto fits = check_size(book, options.book); !fits) return fits.error();
   }
   for (const std::string& path : options.lexicons) {
     const auto words = read_own_words(path);
     if (!words) return words.error();
     book.words.insert(book.words.end(), words->begin(), words->end());
+    if (auto fits = check_size(book, path); !fits) return fits.error();
   }
   add_book(book, std::move(own));
   return book;
