@@ -33,7 +33,7 @@ CorrectionsLine header_from(Keys& keys) {
 }
 
 CorrectionsLine end_from(Keys& keys) {
-  return FileEnd{keys.text("file"), keys.count("bytes"), keys.text("sha256")};
+  return FileEnd{keys.bytes("file"), keys.count("bytes"), keys.text("sha256")};
 }
 
 std::vector<Alternative> candidates_from(const Json& json, Keys& keys) {
@@ -76,7 +76,7 @@ Name named(std::optional<Name> value, const char* key, Keys& keys) {
 CorrectionsLine row_from(const Json& json, Keys& keys) {
   CorrectionRow row;
   Edit& edit = row.edit;
-  row.file = keys.text("file");
+  row.file = keys.bytes("file");
   edit.span = {keys.count("begin"), keys.count("end")};
   if (edit.span.end < edit.span.begin) keys.complain("end", "a number not below begin");
   edit.line = keys.count("line");
@@ -124,8 +124,12 @@ std::string header_line(const CorrectionsHeader& header) {
 }
 
 std::string correction_line(std::string_view file, const Edit& edit) {
-  Json json = {{"id", id_of(file, edit)}, {"file", file},      {"begin", edit.span.begin},
-               {"end", edit.span.end},    {"line", edit.line}, {"column", edit.column}};
+  Json json = {{"id", id_of(file, edit)}};
+  put_bytes(json, "file", file);
+  json["begin"] = edit.span.begin;
+  json["end"] = edit.span.end;
+  json["line"] = edit.line;
+  json["column"] = edit.column;
   put_bytes(json, "before", edit.before);
   if (edit.after) json["after"] = *edit.after;
   json["confidence"] = four_decimals(edit.confidence);
@@ -137,7 +141,11 @@ std::string correction_line(std::string_view file, const Edit& edit) {
 }
 
 std::string file_end_line(const FileEnd& end) {
-  return json_line({{"file", end.file}, {"bytes", end.bytes}, {"sha256", end.sha256}});
+  Json json;
+  put_bytes(json, "file", end.file);
+  json["bytes"] = end.bytes;
+  json["sha256"] = end.sha256;
+  return json_line(json);
 }
 
 Result<CorrectionsLine> parse_corrections_line(std::string_view line) {

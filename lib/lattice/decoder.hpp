@@ -64,7 +64,7 @@ class Decoder {
   struct Island {
     std::size_t first, last;
     Decoded read;
-    bool undecided;  // not only what is written was found
+    bool undecided;  // a change is neither sure nor out of the question
   };
 
   void open(const Paragraph& paragraph);

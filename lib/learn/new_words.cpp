@@ -202,7 +202,7 @@ class Finder {
     std::map<std::u32string, NewWord> used;
     for (std::size_t text = 0; text < texts_.size(); ++text) {
       for (const Word& word : cuts_[text]) {
-        counts[word.id] += 1;
+        count_with_beginnings(word.id, counts);
         if (word.id < general_.word_count()) continue;
         const std::u32string letters = texts_[text].substr(word.span.begin, word.span.size());
         if (known_.contains(letters)) continue;
@@ -230,6 +230,19 @@ class Finder {
     std::stable_sort(out.words.begin(), out.words.end(), by_count);
     std::stable_sort(out.refused.begin(), out.refused.end(), by_count);
     return out;
+  }
+
+  /// What a compound begins with stands there, too.
+  void count_with_beginnings(WordId id, std::unordered_map<WordId, double>& counts) const {
+    counts[id] += 1;
+    if (id < word::first) return;
+    const Lexicon& lexicon = tables_->lexicon;
+    Lexicon::Node node = Lexicon::root;
+    for (const Symbol symbol : lexicon.symbols(id)) {
+      node = lexicon.child(node, symbol);
+      const WordId here = node == Lexicon::root ? word::none : lexicon.node(node).word_here();
+      if (here != word::none && here != id) counts[here] += 1;
+    }
   }
 
   [[nodiscard]] std::string context(std::size_t text, CharSpan span) const {

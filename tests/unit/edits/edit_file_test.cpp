@@ -184,3 +184,17 @@ TEST_CASE("an object of more keys than any line has is refused at once") {
   for (int k = 0; k < 200000; ++k) line += ",\"k" + std::to_string(k) + "\":0";
   CHECK_FALSE(parse_corrections_line(line + "}"));
 }
+
+TEST_CASE("names that are not UTF-8 are told apart") {
+  for (const std::string name : {"a\xFE.txt", "a\xFF.txt"}) {
+    Edit edit;
+    edit.span = {0, 1};
+    edit.before = "x";
+    const auto row = parse_corrections_line(correction_line(name, edit));
+    REQUIRE(row);
+    CHECK(std::get<CorrectionRow>(*row).file == name);
+    const auto end = parse_corrections_line(file_end_line({name, 1, "00"}));
+    REQUIRE(end);
+    CHECK(std::get<FileEnd>(*end).file == name);
+  }
+}

@@ -49,6 +49,17 @@ TEST_CASE("garble of a word that stands there more often is refused") {
   CHECK(found.refused[0].word == U"บูคารีน");
 }
 
+TEST_CASE("garble of a word that stands there mostly in longer ones is refused") {
+  const SmallLanguage rivers({U"แม่น้ำ", U"แม่น้ำปิง", U"เขา", U"พบ", U"กับ", U"ของ"});
+  std::vector<std::u32string> texts;
+  for (int k = 0; k < 20; ++k) texts.push_back(k % 2 == 0 ? U"เขาพบแม่น้ำปิง" : U"แม่น้ำปิงกับเขา");
+  texts.insert(texts.end(), {U"เขาพบแม่น้ากับเขา", U"แม่น้าของเขา", U"ของแม่น้า"});
+  const auto found = find_new_words(texts, rivers.lexicon, rivers.words);
+  CHECK(found.words.empty());
+  REQUIRE(found.refused.size() == 1);
+  CHECK(found.refused[0].word == U"แม่น้า");
+}
+
 TEST_CASE("words of the truth that the page shows as something else are counted") {
   const std::vector<AlignedPair> pieces = {
       {U"พรรคของเขา", U"พาร์คของเขา"}, {U"เขาพบพรรค", U"เขาพบพาร์ค"}, {U"พรรคกับเมือง", U"พรรคกับเมือง"}};
