@@ -178,7 +178,11 @@ std::string FixRun::objection_to(const Input& input, std::set<std::string>& targ
   if (mode() == Mode::InPlace) {
     struct stat facts {};
     const bool regular = ::stat(input.path.c_str(), &facts) != 0 || S_ISREG(facts.st_mode);
-    return regular ? "" : "not a regular file, cannot be mended in place; skipped";
+    if (!regular) return "not a regular file, cannot be mended in place; skipped";
+    const std::string folder = where_it_lies(common_folder(options_.common.input.paths));
+    return is_inside(where_it_lies(input.path), folder)
+               ? ""
+               : "a link that leads out of " + folder + "; name the file itself; skipped";
   }
   if (!targets.insert(input.target).second)
     return "a second page for " + input.target + " in the output; skipped";
@@ -294,7 +298,9 @@ void FixRun::correct_all() {
   const auto find = [this, correct](std::string_view window) {
     return find_edits(window, knowledge_, correct);
   };
-  run_pipeline(left, options_.common.pipeline, find, sink);
+  PipelineOptions pipeline = options_.common.pipeline;
+  pipeline.strict = mode() == Mode::InPlace;
+  run_pipeline(left, pipeline, find, sink);
   if (sink.copy_rest() && record_) told(record_->close());
   console_.print(summary_text(console_.tool(), sink.summary()));
 }

@@ -47,12 +47,13 @@ void StopSignal::stop() {
 }
 
 Result<ByteSource> ByteSource::open(const Input& input, const std::string& encoding,
-                                    const StopSignal& stop) {
+                                    const StopSignal& stop, bool strict) {
   std::optional<Converter> converter;
   if (!encoding.empty()) {
     auto opened = Converter::open(encoding);
     if (!opened) return opened.error();
     converter = std::move(*opened);
+    if (strict) converter->be_strict();
   }
   Descriptor file(input.is_standard_input() ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
                                             : ::open(input.path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -77,7 +78,10 @@ Result<std::size_t> ByteSource::read_more(std::string& buffer) {
       if (!begun_ && !converter_->is_from_utf8() && is_thai_utf8(bytes))
         return Error{path_, 0, "is UTF-8 already; leave out --encoding; skipped"};
       begun_ = true;
-      converter_->convert(bytes, ended_, buffer);
+      if (!converter_->convert(bytes, ended_, buffer))
+        return Error{path_, 0,
+                     "has bytes that --encoding does not define, and which would be lost in place; "
+                     "mirror it with --output instead; skipped"};
     } else {
       buffer += bytes;
     }

@@ -49,9 +49,10 @@ class StopSignal {
 
 class ByteSource {
  public:
-  /// `encoding`: empty for UTF-8. Errors: not readable, a folder, an unknown encoding.
+  /// `encoding`: empty for UTF-8. `strict`: what it does not define is an error. Errors: not
+  /// readable, a folder, an unknown encoding.
   static Result<ByteSource> open(const Input& input, const std::string& encoding,
-                                 const StopSignal& stop);
+                                 const StopSignal& stop, bool strict = false);
 
   /// Appends some bytes to `buffer` and gives how many; 0 at the end or when stopped. Errors:
   /// reading failed.

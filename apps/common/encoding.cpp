@@ -147,7 +147,12 @@ Result<Converter> Converter::open(const std::string& name) {
 
 bool Converter::is_from_utf8() const { return ucnv_getType(state_->from) == UCNV_UTF8; }
 
-void Converter::convert(std::string_view bytes, bool last, std::string& out) {
+void Converter::be_strict() {
+  UErrorCode failure = U_ZERO_ERROR;
+  ucnv_setToUCallBack(state_->from, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &failure);
+}
+
+bool Converter::convert(std::string_view bytes, bool last, std::string& out) {
   std::array<char, 8192> room{};
   const char* from = bytes.data();
   UErrorCode outcome = U_BUFFER_OVERFLOW_ERROR;
@@ -160,6 +165,7 @@ void Converter::convert(std::string_view bytes, bool last, std::string& out) {
                    pivot + state_->pivot.size(), 0, last ? 1 : 0, &outcome);
     out.append(room.data(), to);
   }
+  return U_SUCCESS(outcome) != 0;
 }
 
 }  // namespace chamra::cli

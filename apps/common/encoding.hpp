@@ -24,7 +24,8 @@ enum class Likely { Unknown, Utf8, Utf16, Thai8Bit };
 /// The message with the cure for Utf16 and Thai8Bit.
 [[nodiscard]] std::string refusal(Likely likely);
 
-/// Converts to UTF-8 piece by piece; what the encoding does not define becomes U+FFFD. Movable.
+/// Converts to UTF-8 piece by piece; what the encoding does not define becomes U+FFFD, unless it is
+/// strict. Movable.
 class Converter {
  public:
   /// Errors: a name that ICU does not know.
@@ -35,8 +36,11 @@ class Converter {
 
   [[nodiscard]] bool is_from_utf8() const;
 
-  /// Appends to `out`. `last`: nothing more will come.
-  void convert(std::string_view bytes, bool last, std::string& out);
+  /// From now on what the encoding does not define is an error.
+  void be_strict();
+
+  /// Appends to `out`. `last`: nothing more will come. False where strict and not defined.
+  bool convert(std::string_view bytes, bool last, std::string& out);
 
  private:
   struct State;

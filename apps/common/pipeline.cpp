@@ -70,17 +70,17 @@ bool read_windows(const Input& input, ByteSource& source, bool check, const Emit
   }
 }
 
-bool read_document(const Input& input, const std::string& encoding, const StopSignal& stop,
+bool read_document(const Input& input, const PipelineOptions& options, const StopSignal& stop,
                    const Emit& emit) {
-  auto source = ByteSource::open(input, encoding, stop);
+  auto source = ByteSource::open(input, options.encoding, stop, options.strict);
   if (!source) return emit(Failed{&input, about(input, source.error())});
-  return emit(Begun{&input}) && read_windows(input, *source, encoding.empty(), emit);
+  return emit(Begun{&input}) && read_windows(input, *source, options.encoding.empty(), emit);
 }
 
-void read_all(const std::vector<const Input*>& inputs, const std::string& encoding,
+void read_all(const std::vector<const Input*>& inputs, const PipelineOptions& options,
               const StopSignal& stop, const Emit& emit) {
   for (const Input* input : inputs)
-    if (stop.stopped() || !read_document(*input, encoding, stop, emit)) return;
+    if (stop.stopped() || !read_document(*input, options, stop, emit)) return;
 }
 
 bool deliver(Event event, DocumentSink& sink) {
@@ -203,7 +203,7 @@ auto telling(Belt& belt, Work work) {
 void run_alone(const std::vector<const Input*>& inputs, const PipelineOptions& options,
                const FindEdits& find, DocumentSink& sink) {
   const StopSignal never;
-  read_all(inputs, options.encoding, never, [&](Event event) {
+  read_all(inputs, options, never, [&](Event event) {
     find_in(event, find);
     return deliver(std::move(event), sink);
   });
@@ -216,8 +216,7 @@ void run_together(const std::vector<const Input*>& inputs, const PipelineOptions
   std::vector<std::jthread> threads;
   const EndOfRun end{stop, belt};  // before the threads are waited for
   threads.emplace_back(telling(belt, [&] {
-    read_all(inputs, options.encoding, stop,
-             [&](Event event) { return belt.put(std::move(event)); });
+    read_all(inputs, options, stop, [&](Event event) { return belt.put(std::move(event)); });
     belt.end();
   }));
   for (unsigned job = 0; job < options.jobs; ++job)

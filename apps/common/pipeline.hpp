@@ -37,6 +37,7 @@ class DocumentSink {
 struct PipelineOptions {
   std::string encoding;  // empty: UTF-8, and what looks like another one fails
   unsigned jobs = 1;
+  bool strict = false;  // what the encoding does not define fails, too
 };
 
 void run_pipeline(const std::vector<const Input*>& inputs, const PipelineOptions& options,

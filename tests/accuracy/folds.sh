@@ -46,7 +46,7 @@ dictionaries() {
       learnt+=(--set "$own/pages-$set-$half" "$own/$set-$half.jsonl")
     done
   done
-  "$bin/chamra-build" confidence "${learnt[@]}" -o "$folder/confidence.tsv" 2>"$own/told" || cat "$own/told" >&2
+  "$bin/chamra-build" confidence "${learnt[@]}" -o "$folder/confidence.tsv" 2>"$own/told" || { cat "$own/told" >&2; return 1; }
 }
 
 # listed A B: how many of the annotated errors the corrections files of both halves list and offer the truth for,

@@ -5,7 +5,8 @@
 #   yardstick_test.sh BIN_DIR
 # The programs and their pages are in $CHAMRA_SHARED (default: ../shared beside the repository); where they are not, the
 # test is skipped (status 77).
-set -u
+set -euo pipefail
+shopt -s inherit_errexit
 bin=$(cd "$1" && pwd)
 here=$(cd "$(dirname "$0")" && pwd)
 shared=${CHAMRA_SHARED:-$here/../../../shared}
@@ -36,16 +37,28 @@ compare() {
   fi
 }
 
-spans() { # NAME PAGES
-  "$work/score" "$shared/gold" "$2" >"$work/theirs"
-  "$bin/chamra-evaluate" --yardstick spans --spans "$shared/gold/spans" --partial "$shared/gold/partial.txt" \
-    "$shared/gold/ocr" "$shared/gold/truth" "$2" >"$work/ours" 2>"$work/err"
+# ended EXPECTED COMMAND...: with this exit status, or the test fails.
+ended() {
+  local expected=$1 found=0
+  shift
+  "$@" 2>"$work/err" || found=$?
+  if [ $found != "$expected" ]; then
+    echo "FAIL exit status $found, expected $expected: $* ($(head -c 300 "$work/err"))"
+    failed=1
+  fi >&2
+}
+
+# Of pages where one is missing both say so, each with a status of its own.
+spans() { # NAME PAGES [THEIR_STATUS OUR_STATUS]
+  ended "${3:-0}" "$work/score" "$shared/gold" "$2" >"$work/theirs"
+  ended "${4:-0}" "$bin/chamra-evaluate" --yardstick spans --spans "$shared/gold/spans" \
+    --partial "$shared/gold/partial.txt" "$shared/gold/ocr" "$shared/gold/truth" "$2" >"$work/ours"
   compare "$1"
 }
 
-pairs() { # NAME SET PAGES
-  "$work/score_pairs" "$2" "$3" >"$work/theirs"
-  "$bin/chamra-evaluate" --yardstick pairs "$2/ocr" "$2/truth" "$3" >"$work/ours" 2>"$work/err"
+pairs() { # NAME SET PAGES [THEIR_STATUS OUR_STATUS]
+  ended "${4:-0}" "$work/score_pairs" "$2" "$3" >"$work/theirs"
+  ended "${5:-0}" "$bin/chamra-evaluate" --yardstick pairs "$2/ocr" "$2/truth" "$3" >"$work/ours"
   compare "$1"
 }
 
@@ -61,15 +74,22 @@ for source in ocr truth; do
     spans "gold, $source, $kind" "$work/$source-$kind"
   done
 done
-rm "$work/ocr-lost/$(ls "$work/ocr-lost" | head -1)"
-spans "gold, a page missing" "$work/ocr-lost"
+# without_first FOLDER: its first page is taken away
+without_first() {
+  local pages=("$1"/*.txt)
+  rm "${pages[0]}"
+}
+
+without_first "$work/ocr-lost"
+spans "gold, a page missing" "$work/ocr-lost" 1 2
 
 # A part of the bigger set is enough for the figures.
 set=$work/set
 mkdir -p "$set/ocr" "$set/truth"
-for page in $(cd "$shared/ocr-pages/truth" && ls | head -30); do
-  cp "$shared/ocr-pages/ocr/$page" "$set/ocr/"
-  cp "$shared/ocr-pages/truth/$page" "$set/truth/"
+pages=("$shared"/ocr-pages/truth/*.txt)
+for page in "${pages[@]:0:30}"; do
+  cp "$shared/ocr-pages/ocr/${page##*/}" "$set/ocr/"
+  cp "$page" "$set/truth/"
 done
 for source in ocr truth; do
   pairs "pages, $source unchanged" "$set" "$set/$source"
@@ -78,17 +98,17 @@ for source in ocr truth; do
     pairs "pages, $source, $kind" "$set" "$work/set-$source-$kind"
   done
 done
-rm "$work/set-ocr-lost/$(ls "$work/set-ocr-lost" | head -1)"
-pairs "pages, one missing" "$set" "$work/set-ocr-lost"
+without_first "$work/set-ocr-lost"
+pairs "pages, one missing" "$set" "$work/set-ocr-lost" 1 2
 
-# milliseconds COMMAND...: the best of three.
+# milliseconds COMMAND...: the best of three. One that fails ends the test, it is not fast.
 milliseconds() {
   local best=999999 begin spent
   for _ in 1 2 3; do
     begin=$(date +%s%N)
     "$@" >/dev/null 2>&1
     spent=$((($(date +%s%N) - begin) / 1000000))
-    [ $spent -lt $best ] && best=$spent
+    if [ $spent -lt $best ]; then best=$spent; fi
   done
   echo $best
 }

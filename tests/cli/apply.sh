@@ -27,7 +27,7 @@ two_pages() {
 
 holds() { [ "$(cat "$1")" = "$2" ] || fail "$1 holds $(cat "$1"), expected $2"; }
 
-id_of() { grep "\"before\":\"$1\"" "$2" | head -1 | sed 's/.*"id":"\([^"]*\)".*/\1/'; }
+id_of() { grep -m1 "\"before\":\"$1\"" "$2" | sed 's/.*"id":"\([^"]*\)".*/\1/'; }
 
 test_output_in_place_and_stream() {
   two_pages
@@ -100,17 +100,23 @@ test_unsafe_names_are_refused() {
   cp secret.txt pages/chamra-ledger.jsonl
   for name in ../secret.txt sub/../../secret.txt "$PWD/secret.txt" link.txt chamra-ledger.jsonl - .chamra-state.jsonl; do
     (header && row "$name" 0 secret PUBLIC && row z.txt 4 two TWO) >c.jsonl
-    status 2 chamra-apply c.jsonl pages -o "out$name"
-    told 'refused'
-    rm -rf out*
+    status 2 chamra-apply c.jsonl pages -o out
+    told "$name: "
+    told 'refused: only files below pages are touched'
+    [ "$(find out -type f | sort)" = "$(printf 'out/chamra-ledger.jsonl\nout/z.txt')" ] || fail "$name: $(find out)"
+    holds out/z.txt 'one TWO three four'
+    holds secret.txt secret
+    rm -r out
   done
   rm pages/chamra-ledger.jsonl
   (header && row link.txt 0 secret PUBLIC) >c.jsonl
   status 2 chamra-apply c.jsonl pages --in-place
+  told 'link.txt: is a link that leads out of the folder'
   holds secret.txt secret
   mkdir out && ln -s .. out/sub && mkdir pages/sub && echo secret >pages/sub/secret.txt
   (header && row sub/secret.txt 0 secret PUBLIC) >c.jsonl
   status 2 chamra-apply c.jsonl pages -o out
+  told 'would be written through a link that leads out of the folder'
   holds secret.txt secret
 }
 
@@ -187,6 +193,7 @@ test_ledger_elsewhere() {
   two_pages
   cp -r pages before
   chamra-apply -q c.jsonl pages --in-place --ledger book.jsonl
+  holds pages/a.txt 'one TWO three four'
   status 0 chamra-apply -q --undo book.jsonl pages
   diff -r pages before || fail 'not as before'
 }
@@ -227,7 +234,7 @@ test_fix_then_accept_then_undo() {
   (cat done.jsonl && header && row a.txt "$at" one ONE 0 accepted) >decisions.jsonl
   status 0 chamra-apply -q decisions.jsonl pages --in-place --only accepted
   [ "$(cat pages/a.txt)" = "$MENDED ONE two" ] || fail "not accepted: $(cat pages/a.txt)"
-  status 0 chamra-apply -q --undo pages/chamra-ledger.jsonl --id "$(grep '"status":"applied"' done.jsonl | head -1 | sed 's/.*"id":"\([^"]*\)".*/\1/')"
+  status 0 chamra-apply -q --undo pages/chamra-ledger.jsonl --id "$(grep -m1 '"status":"applied"' done.jsonl | sed 's/.*"id":"\([^"]*\)".*/\1/')"
   [ "$(cat pages/a.txt)" = "$GARBLED ONE two" ] || fail "wrong one undone: $(cat pages/a.txt)"
   status 0 chamra-apply -q --undo pages/chamra-ledger.jsonl
   diff -r -x chamra-ledger.jsonl pages before || fail 'not as before'
@@ -252,6 +259,7 @@ test_two_runs_at_once() {
   two_pages
   mkfifo slow
   chamra-apply -q slow pages --in-place &
+  local job=$!
   exec 9>slow
   sleep 0.3
   for tool in 'chamra-apply c.jsonl pages --in-place' 'chamra-apply c.jsonl pages -o pages' \
@@ -262,7 +270,7 @@ test_two_runs_at_once() {
   done
   cat c.jsonl >&9
   exec 9>&-
-  wait
+  wait $job
   holds pages/a.txt 'one TWO three four'
 }
 
@@ -306,8 +314,8 @@ test_full_disk() {
   told 'a.txt: not written (file too large)'
   same pages/a.txt before
   holds pages/z.txt 'one TWO three four'
-  ! grep -q '"file":"a.txt"' pages/chamra-ledger.jsonl || fail 'in the ledger though it was not done'
-  [ -z "$(find . -name '*.tmp')" ] || fail 'a temporary file was left'
+  absent '"file":"a.txt"' pages/chamra-ledger.jsonl || fail 'in the ledger though it was not done'
+  [ -z "$(find . -name '*.tmp*')" ] || fail 'a temporary file was left'
 }
 
 test_one_line_of_fifty_megabytes() {
@@ -315,7 +323,7 @@ test_one_line_of_fifty_megabytes() {
   head -c 50000000 /dev/zero | tr '\0' x >pages/a.txt
   cp pages/a.txt before
   (header && row a.txt 10 xx y && row a.txt 49999990 xxx z && end pages/a.txt a.txt) >c.jsonl
-  ldd "$(command -v chamra-apply)" | grep -q libasan || ulimit -v 100000
+  limit_memory 100000
   status 0 chamra-apply -q c.jsonl pages --in-place
   [ "$(stat -c %s pages/a.txt)" = 49999997 ] || fail 'wrong size'
   status 0 chamra-apply -q --undo pages/chamra-ledger.jsonl

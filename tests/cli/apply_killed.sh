@@ -44,12 +44,25 @@ killed_after() {
   "$@" &
   sleep "$((delay / 1000000000)).$(printf %09d $((delay % 1000000000)))"
   kill -KILL $! 2>/dev/null || true
-  wait $! 2>/dev/null && finished=$((finished + 1)) || true
+  local found=0
+  wait $! 2>/dev/null || found=$?
+  case $found in
+    0) finished=$((finished + 1)) ;;
+    137) ;; # killed
+    *) fail "exit status $found: $*" ;;
+  esac
 }
 
 random_delay() { echo $(((RANDOM * 32768 + RANDOM) % 1000 * (took + took / 10) / 1000)); }
 
 sums_of() { (cd "$1" && find . -name '*.txt' -exec sha256sum {} +) | sort; }
+
+# within FILE FILE: every line of the first is one of the second
+within() {
+  local found=0
+  grep -vxFf "$2" "$1" || found=$?
+  [ $found = 1 ]
+}
 
 # Each file of $1 is that of one of the other two trees, and none is missing.
 all_whole() {
@@ -57,7 +70,8 @@ all_whole() {
   sums_of "$3" >sums.new
   sums_of "$1" >sums
   [ "$(wc -l <sums)" = "$files" ] || fail "a file of $1 is missing"
-  ! grep -vxFf <(sort -u sums.old sums.new) sums || fail "a file of $1 is neither old nor new"
+  sort -u sums.old sums.new >sums.known
+  within sums sums.known || fail "a file of $1 is neither old nor new"
 }
 
 test_killed_apply_and_undo() {
@@ -66,15 +80,15 @@ test_killed_apply_and_undo() {
   for kill in $(seq "$kills"); do
     rm -rf tree
     cp -r old tree
-    killed_after "$(random_delay)" chamra-apply -q c.jsonl tree --in-place 2>/dev/null
+    killed_after "$(random_delay)" chamra-apply -q c.jsonl tree --in-place
     all_whole tree old whole
     status 0 chamra-apply -q c.jsonl tree --in-place
     diff -r whole tree || fail 'not what an undisturbed run leaves'
-    killed_after "$(random_delay)" chamra-apply -q --undo tree/chamra-ledger.jsonl 2>/dev/null
+    killed_after "$(random_delay)" chamra-apply -q --undo tree/chamra-ledger.jsonl
     all_whole tree old whole
     status 0 chamra-apply -q --undo tree/chamra-ledger.jsonl
     diff -r undone tree || fail 'undo: not what an undisturbed run leaves'
-    [ -z "$(find . -name '*.tmp')" ] || fail 'a temporary file was left'
+    [ -z "$(find . -name '*.tmp*')" ] || fail 'a temporary file was left'
   done
   echo "note: of $((2 * kills)) kills, $finished came after the end ($files files, $((took / 1000000)) ms undisturbed)"
 }
@@ -84,11 +98,14 @@ test_killed_into_a_folder() {
   prepare
   rm -rf whole
   chamra-apply -q c.jsonl old -o whole
+  sums_of whole >sums.whole
+  [ "$(wc -l <sums.whole)" = "$files" ] || fail 'a file is missing'
   for kill in $(seq "$kills"); do
     rm -rf tree
-    killed_after "$(random_delay)" chamra-apply -q c.jsonl old -o tree 2>/dev/null
+    killed_after "$(random_delay)" chamra-apply -q c.jsonl old -o tree
     if [ -e tree ]; then
-      ! grep -vxFf <(sums_of whole) <(sums_of tree) || fail 'half a file'
+      sums_of tree >sums
+      within sums sums.whole || fail 'half a file'
     fi
     status 0 chamra-apply -q c.jsonl old -o tree
     diff -r whole tree || fail 'not what an undisturbed run leaves'

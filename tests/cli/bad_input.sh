@@ -23,7 +23,7 @@ test_missing_file() {
 }
 
 test_unreadable_file() {
-  [ "$(id -u)" != 0 ] || return 0 # root reads everything
+  if [ "$(id -u)" = 0 ]; then echo 'note: not tried, root reads everything' && return; fi
   good_pages
   echo x >pages/m.txt
   chmod 000 pages/m.txt
@@ -75,16 +75,11 @@ test_empty_file() {
   [ "$(wc -l <list)" = 2 ] || fail 'expected a header and a closing line'
 }
 
-# Address sanitizers reserve terabytes and never use them.
-limit_memory() {
-  ldd "$(command -v chamra-fix)" | grep -q libasan || ulimit -v 1000000
-}
-
 # Memory is bounded, so the limit holds for any size.
 test_endless_line() {
   head -c 5000000 /dev/zero | tr '\0' x >in
   printf '\n' >>in
-  (limit_memory && status 0 chamra-fix --quiet -j1 in >out)
+  (limit_memory 1000000; status 0 chamra-fix --quiet -j1 in >out)
   same in out
 }
 

@@ -30,13 +30,14 @@ test_file_size_limit() {
   told 'm.txt: not written (file too large)'
   [ ! -e out/m.txt ] || fail 'half a page is in place'
   [ "$(cat out/a.txt out/z.txt | sort -u)" = "$MENDED" ] || fail 'the rest was not done'
-  [ -z "$(find out -name '*.tmp')" ] || fail 'a temporary file was left'
+  [ -z "$(find out -name '*.tmp*')" ] || fail 'a temporary file was left'
 }
 
 test_file_size_limit_in_place() {
   big_page >m.txt
   cp m.txt before
   status 2 bash -c 'ulimit -f 100; exec chamra-fix --in-place m.txt'
+  told 'm.txt: not written (file too large)'
   same m.txt before
 }
 
@@ -46,7 +47,7 @@ test_failed_page_leaves_no_record() {
   echo "$GARBLED" >pages/z.txt
   status 2 bash -c 'ulimit -f 100; exec chamra-fix --corrections done.jsonl -o out pages'
   grep -q '"file":"z.txt"' done.jsonl || fail 'z.txt is not in the record'
-  ! grep -q '"file":"m.txt"' done.jsonl || fail 'm.txt is in the record though it was not done'
+  absent '"file":"m.txt"' done.jsonl || fail 'm.txt is in the record though it was not done'
 }
 
 run_tests "$1"

@@ -25,6 +25,52 @@ test_in_place_keeps_mode_and_links() {
   [ "$(ls -A)" = "$(printf 'chamra-ledger.jsonl\nlink.txt\nreal.txt')" ] || fail "left behind: $(ls)"
 }
 
+# What is undone later must lie in the folder, too.
+test_in_place_leaves_what_lies_elsewhere() {
+  mkdir pages
+  echo "$GARBLED" | tee real.txt >pages/a.txt
+  ln -s ../real.txt pages/link.txt
+  status 2 chamra-fix -q --in-place pages
+  told 'leads out of'
+  [ "$(cat real.txt)" = "$GARBLED" ]
+  [ "$(cat pages/a.txt)" = "$MENDED" ]
+}
+
+test_converted_pages_are_not_converted_again() {
+  mkdir pages
+  echo "$MENDED ภาษาไทย" | iconv -f UTF-8 -t CP874 >pages/a.txt
+  status 0 chamra-fix -q --encoding windows-874 --in-place pages
+  cp pages/a.txt once
+  status 2 chamra-fix -q --encoding windows-874 --in-place pages
+  told 'is UTF-8 already'
+  same once pages/a.txt
+}
+
+test_bytes_that_no_encoding_has_are_not_lost_in_place() {
+  mkdir pages
+  { echo "$MENDED" | iconv -f UTF-8 -t UTF-16LE && printf x; } >pages/a.txt
+  cp pages/a.txt before
+  status 2 chamra-fix -q --encoding UTF-16LE --in-place pages
+  told 'would be lost'
+  same before pages/a.txt
+}
+
+test_files_do_not_take_the_place_of_closed_streams() {
+  echo "$GARBLED" >page.txt
+  status 2 chamra-fix -q --corrections done.jsonl page.txt >&-
+  absent "$MENDED" done.jsonl
+}
+
+test_no_two_outputs_of_one_name() {
+  mkdir pages
+  echo "$GARBLED" >pages/a.txt
+  status 2 chamra-fix -q --ledger out/a.txt -o out pages
+  told 'another output'
+  status 2 chamra-fix -q --corrections out/a.txt -o out pages
+  told 'another output'
+  [ ! -e out/a.txt ]
+}
+
 test_in_place_folder() {
   mkdir -p pages/sub
   echo "$GARBLED" | tee pages/a.txt >pages/sub/b.txt
@@ -94,7 +140,8 @@ test_list_file_takes_its_name_when_whole() {
 test_version_and_corrections_tell_the_same_fingerprint() {
   print=$(chamra-fix --version | sed -n 's/^fingerprint //p')
   [ -n "$print" ] || fail 'no fingerprint'
-  chamra-suggest </dev/null | grep -qF "\"fingerprint\":\"$print\"" || fail 'another fingerprint'
+  chamra-suggest </dev/null >list
+  grep -qF "\"fingerprint\":\"$print\"" list || fail 'another fingerprint'
 }
 
 run_tests "$1"

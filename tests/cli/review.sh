@@ -10,7 +10,7 @@ two_versions() {
 }
 
 test_git_external_diff() {
-  command -v git >/dev/null || return 0
+  if ! command -v git >/dev/null; then echo 'note: not tried, there is no git' && return; fi
   two_versions
   git init -q repo
   cp before/p.txt repo/p.txt
@@ -26,9 +26,10 @@ test_git_external_diff() {
 test_output_device_stays_a_device() {
   two_versions
   mkfifo pipe
-  cat pipe >out &
+  timeout 60 cat pipe >out &
+  local job=$!
   status 0 chamra-review --format text before after -o pipe
-  wait
+  wait $job
   [ -p pipe ] || fail 'the pipe was replaced'
   grep -qF '{+แม่น้ำ+}' out || fail 'nothing came through the pipe'
 }
@@ -45,14 +46,14 @@ test_closed_pipe() {
     seq 200 >"before/$k.txt"
     seq 2 201 >"after/$k.txt"
   done
-  (set +o pipefail; chamra-review --format text before after 2>err | head -1 >out)
+  chamra-review --format text before after 2>err | true
   [ ! -s err ] || fail "$(cat err)"
 }
 
 test_report_is_whole_or_not_there() {
+  if [ "$(id -u)" = 0 ]; then echo 'note: not tried, root reads everything' && return; fi
   two_versions
   chmod 000 before/p.txt
-  [ "$(id -u)" != 0 ] || return 0 # root reads everything
   status 2 chamra-review before after -o review.html
   told 'before/p.txt: not readable (permission denied)'
   grep -q '</html>' review.html || fail 'half a report'
@@ -88,10 +89,12 @@ test_endless_line_and_noise() {
   mkdir before after
   head -c 3000000 /dev/zero | tr '\0' x >before/a.txt
   head -c 3000000 /dev/zero | tr '\0' y >after/a.txt
-  head -c 2000000 "$(command -v chamra-review)" >before/b.txt
-  tail -c 2000000 "$(command -v chamra-review)" >after/b.txt
+  head -c 600000 "$(command -v chamra-review)" >before/b.txt
+  tail -c 600000 "$(command -v chamra-review)" >after/b.txt
   status 0 timeout 120 chamra-review before after -o review.html
+  grep -q '</html>' review.html || fail 'half a report'
   status 0 timeout 120 chamra-review --format text before after >out
+  for page in a b; do grep -qaF -- "+++ after/$page.txt" out || fail "$page.txt is not shown"; done
 }
 
 test_markup_in_names() {
@@ -100,7 +103,7 @@ test_markup_in_names() {
   cp -r pages after
   echo 'น้ำ' >'after/<img src=x onerror=alert(1)>.txt'
   status 0 chamra-review pages after -o 'review.html'
-  ! grep -qF '<img' review.html || fail 'a name became an element'
+  absent '<img' review.html || fail 'a name became an element'
 }
 
 run_tests "$1"
