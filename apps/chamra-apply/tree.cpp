@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/folders.hpp"
 #include "common/input.hpp"
 
 namespace chamra::cli {
@@ -19,12 +20,6 @@ std::string objection(const std::string& name) {
   if (std::find(path.begin(), path.end(), "..") != path.end()) return "has a .. in its name";
   if (is_own(path.filename())) return "is one of the program's own files";
   return {};
-}
-
-bool is_inside(const fs::path& path, const fs::path& folder) {
-  const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  static_cast<void>(ignored);
-  return end == folder.end();
 }
 
 Error not_readable(const std::string& path, const std::error_code& failure) {

@@ -10,6 +10,7 @@
 
 #include "chamra-fix/common_folder.hpp"
 #include "chamra-fix/fix_sink.hpp"
+#include "common/folders.hpp"
 
 namespace chamra::cli {
 namespace {
@@ -34,27 +35,11 @@ std::string target_under(const std::string& folder, const Input& input) {
   return (fs::path(folder) / input.target).string();
 }
 
-/// Behind all links; as it is named where it is gone.
-std::string where_it_lies(const std::string& path) {
-  std::error_code failure;
-  const fs::path place = fs::canonical(path, failure);
-  return failure ? path : place.string();
-}
-
-bool is_inside(const fs::path& path, const fs::path& folder) {
-  const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  static_cast<void>(ignored);
-  return end == folder.end();
-}
-
 /// The typed folder that `output` is or lies in; empty when there is none.
 std::string folder_around(const std::string& output, const std::vector<std::string>& typed) {
-  std::error_code failure;
-  const fs::path place = fs::weakly_canonical(output, failure);
-  for (const std::string& path : typed) {
-    if (fs::is_directory(path, failure) && is_inside(place, fs::weakly_canonical(path, failure)))
-      return path;
-  }
+  const std::string place = where_it_lies(output);
+  for (const std::string& path : typed)
+    if (is_folder(path) && is_inside(place, where_it_lies(path))) return path;
   return {};
 }
 
@@ -66,7 +51,7 @@ std::string folder_objection(const FixOptions& options) {
     return "output folder lies in the input folder " + around +
            "; choose one beside it, or --in-place";
   std::error_code failure;
-  if (fs::exists(output, failure) && !fs::is_directory(output, failure))
+  if (fs::exists(output, failure) && !is_folder(output))
     return "is not a folder; --output wants one";
   return {};
 }
@@ -157,15 +142,14 @@ bool FixRun::check_record() {
 
 /// A record or ledger under the name of an output page would be lost.
 bool FixRun::check_names() {
-  std::error_code failure;
   std::set<std::string> taken;
   if (mode() == Mode::Mirror) {
-    const fs::path folder = fs::weakly_canonical(options_.common.output, failure);
+    const fs::path folder = where_it_lies(options_.common.output);
     for (const Input& input : inputs_)
       taken.insert((folder / input.target).lexically_normal().string());
   }
   for (const std::string& path : {options_.corrections, options_.ledger}) {
-    if (path.empty() || taken.insert(fs::weakly_canonical(path, failure).string()).second) continue;
+    if (path.empty() || taken.insert(where_it_lies(path)).second) continue;
     complain(path, "is also the name of another output; choose another");
     return false;
   }

@@ -8,16 +8,8 @@
 #include "edits/json_keys.hpp"
 
 namespace chamra::cli {
-namespace {
 
 namespace fs = std::filesystem;
-
-std::string_view view_of(const MappedFile& file) {
-  const auto bytes = file.bytes();
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-}  // namespace
 
 std::string ResumeState::path() const {
   return (fs::path(folder_) / ".chamra-state.jsonl").string();
@@ -52,7 +44,7 @@ Result<ResumeState> ResumeState::open(const std::string& folder, WorkKey key, bo
   if (!lock) return lock.error();
   ResumeState state(folder, std::move(key), std::move(*lock));
   if (!resume) return state;
-  if (const auto old = MappedFile::open(state.path())) state.read(view_of(*old));
+  if (const auto old = MappedFile::open(state.path())) state.read(old->text());
   return state;
 }
 
@@ -91,7 +83,7 @@ void OldCorrections::read(const std::string& path, const std::string& header) {
   auto file = MappedFile::open(path);
   if (!file) return;
   files_.push_back(std::move(*file));
-  std::string_view text = view_of(files_.back());
+  std::string_view text = files_.back().text();
   if (next_line(text) != header) return;
   const char* begin = text.data();
   while (true) {

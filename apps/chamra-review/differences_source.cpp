@@ -5,6 +5,7 @@
 
 #include "chamra-review/picture.hpp"
 #include "chamra-review/sources.hpp"
+#include "common/folders.hpp"
 #include "common/input.hpp"
 #include "common/read_document.hpp"
 
@@ -17,11 +18,6 @@ namespace fs = std::filesystem;
 struct Pair {
   std::string name, before, after;
 };
-
-bool is_folder(const std::string& path) {
-  std::error_code failure;
-  return fs::is_directory(path, failure);
-}
 
 /// False when the run should end.
 bool show_pair(const Pair& pair, const ReviewOptions& options, Console& console, const Take& take) {

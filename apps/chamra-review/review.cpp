@@ -11,6 +11,7 @@
 #include "chamra-review/sources.hpp"
 #include "chamra-review/view.hpp"
 #include "common/exit_code.hpp"
+#include "common/folders.hpp"
 #include "common/listing.hpp"
 #include "common/read_document.hpp"
 
@@ -48,11 +49,6 @@ class Run {
   }
 
  private:
-  static bool is_folder(const std::string& path) {
-    std::error_code failure;
-    return fs::is_directory(path, failure);
-  }
-
   int two_versions() {
     if (options_.paths.size() != 2)
       return refuse(options_.paths[0] +

@@ -23,11 +23,6 @@ bool is_regular(int file) {
   return ::fstat(file, &facts) == 0 && S_ISREG(facts.st_mode);
 }
 
-std::string_view view_of(const MappedFile& file) {
-  const auto bytes = file.bytes();
-  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 std::string digest_of(const LedgerEvent& event) {
   Sha256 digest;
   for (const Change& change : event.changes) digest.update(change_line(event.file, change));
@@ -57,7 +52,7 @@ Outcome LedgerLog::open_old() {
 Outcome LedgerLog::read() {
   const auto bytes = MappedFile::open(path_);
   if (!bytes) return bytes.error();
-  const auto whole_bytes = read_ledger(view_of(*bytes), path_, [this](LedgerEvent event) {
+  const auto whole_bytes = read_ledger(bytes->text(), path_, [this](LedgerEvent event) {
     last_[event.file] = digest_of(event);
     learn(std::move(event));
   });

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 
@@ -28,6 +29,9 @@ class MappedFile {
   /// Errors: not readable, not a regular file.
   static Result<MappedFile> open(const std::string& path);
   [[nodiscard]] std::span<const std::byte> bytes() const { return {data_, size_}; }
+  [[nodiscard]] std::string_view text() const {
+    return {reinterpret_cast<const char*>(data_), size_};
+  }
 
  private:
   void swap(MappedFile& other) noexcept;

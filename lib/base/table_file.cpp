@@ -61,8 +61,8 @@ TableFields split(std::string_view line) {
 }
 
 std::string no_header(std::string_view column) {
-  return "expected a header, the names of the columns, of which the first is \"" +
-         std::string(column) + "\"";
+  std::string out = "expected a header, the names of the columns, of which the first is ";
+  return out.append(column);
 }
 
 Error not_written(const std::string& path) {

@@ -36,20 +36,22 @@ std::string Sha256::bytes() {
   return {raw.begin(), raw.begin() + size};
 }
 
-std::string Sha256::hex() {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  for (const char byte : bytes()) {
-    out += digits[static_cast<unsigned char>(byte) >> 4U];
-    out += digits[static_cast<unsigned char>(byte) & 15U];
-  }
-  return out;
-}
+std::string Sha256::hex() { return hex_of(bytes()); }
 
 std::string sha256_hex(std::string_view bytes) {
   Sha256 digest;
   digest.update(bytes);
   return digest.hex();
+}
+
+std::string hex_of(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (const char byte : bytes) {
+    out += digits[static_cast<unsigned char>(byte) >> 4U];
+    out += digits[static_cast<unsigned char>(byte) & 15U];
+  }
+  return out;
 }
 
 }  // namespace chamra

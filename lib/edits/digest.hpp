@@ -29,4 +29,7 @@ class Sha256 {
 
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
+/// Two small hex digits a byte.
+[[nodiscard]] std::string hex_of(std::string_view bytes);
+
 }  // namespace chamra

@@ -170,7 +170,7 @@ Outcome for_each_corrections_line(
     if (line.empty()) continue;
     auto parsed = parse_corrections_line(line);
     if (!parsed) return Error{path, number, parsed.error().message};
-    headed = headed || (number == 1 && std::holds_alternative<CorrectionsHeader>(*parsed));
+    headed = headed || std::holds_alternative<CorrectionsHeader>(*parsed);
     if (!headed) break;
     if (auto taken = take(std::move(*parsed), line); !taken)
       return Error{path, number, taken.error().message};

@@ -5,19 +5,10 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "edits/digest.hpp"
 
 namespace chamra {
 namespace {
-
-std::string hex_of(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  for (const char byte : bytes) {
-    out += digits[static_cast<unsigned char>(byte) >> 4U];
-    out += digits[static_cast<unsigned char>(byte) & 15U];
-  }
-  return out;
-}
 
 std::optional<std::string> bytes_of(std::string_view hex) {
   if (hex.size() % 2 != 0) return std::nullopt;
