@@ -12,6 +12,7 @@
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "channel/estimate.hpp"
+#include "common/input.hpp"
 #include "context/context_trainer.hpp"
 #include "learn/pairs.hpp"
 #include "learn/word_list.hpp"
@@ -34,12 +35,19 @@ bool is_installed(const std::string& path) {
 Outcome add_counts(WordList& list, const std::string& path, std::size_t source) {
   const auto whole = read_whole(path);
   if (!whole) return whole.error();
+  std::size_t number = 0, bad = 0;
   for_each_line(*whole, [&](std::string_view line) {
-    const std::size_t tab = line.find('\t');
-    if (tab == std::string_view::npos) return;
-    list.add_count(line.substr(0, tab), source,
-                   number_in<double>(line.substr(tab + 1)).value_or(0));
+    ++number;
+    line = without_line_end(line);
+    if (line.empty()) return;
+    const std::size_t tab = std::min(line.find('\t'), line.size());
+    const auto count = number_in<double>(line.substr(std::min(tab + 1, line.size())));
+    if (count && *count >= 0)
+      list.add_count(line.substr(0, tab), source, *count);
+    else if (bad == 0)
+      bad = number;
   });
+  if (bad != 0) return Error{path, bad, "expected WORD<TAB>COUNT"};
   return Done{};
 }
 
@@ -61,13 +69,19 @@ std::string table_of(const WordList& list) {
 
 Result<CountSource> count_source(const std::string& text) {
   CountSource one;
-  const std::size_t equals = text.rfind('=');
-  if (equals != std::string::npos &&
-      std::sscanf(text.c_str() + equals + 1, "%lf,%lf", &one.unigram_share, &one.trust) == 2) {
-    one.path = text.substr(0, equals);
-    return one;
-  }
-  return Error{text, 0, "expected PATH=SHARE,TRUST"};
+  const std::size_t equals = std::min(text.rfind('='), text.size());
+  const std::size_t comma = std::min(text.find(',', equals), text.size());
+  const auto share_in = [&](std::size_t begin, std::size_t end) {
+    const auto from = std::min(begin, end);
+    const auto share = number_in<double>(std::string_view(text).substr(from, end - from));
+    return share && *share >= 0 && *share < 1 ? share : std::nullopt;
+  };
+  const auto share = share_in(equals + 1, comma), trust = share_in(comma + 1, text.size());
+  if (!share || !trust) return Error{text, 0, "expected PATH=SHARE,TRUST, both from 0 and below 1"};
+  one.path = text.substr(0, equals);
+  one.unigram_share = *share;
+  one.trust = *trust;
+  return one;
 }
 
 Result<std::vector<std::string>> pages_in(const std::string& folder) {
@@ -93,9 +107,32 @@ Result<std::vector<AlignedPair>> read_pair(const ConfusionOptions& options,
   return std::vector{std::move(page)};
 }
 
+std::vector<std::string> joined(std::vector<std::string> one,
+                                const std::vector<std::string>& other) {
+  one.insert(one.end(), other.begin(), other.end());
+  return one;
+}
+
 }  // namespace
 
+bool is_safe_output(const std::string& output, const std::vector<std::string>& inputs,
+                    Console& console) {
+  std::vector<Input> files;
+  const auto add = [&](const std::string& path) { files.push_back({path, path, path}); };
+  std::error_code failure;
+  for (const std::string& input : inputs) {
+    add(input);
+    for (const auto& entry : std::filesystem::directory_iterator(input, failure))
+      add(entry.path().string());
+  }
+  if (InputFiles(files).same_as(output).empty()) return true;
+  console.complain({output, 0, "is both input and output; choose another output"});
+  return false;
+}
+
 int choose_words(const WordsOptions& options, Console& console) {
+  if (!is_safe_output(options.output, joined(options.counts, options.lists), console))
+    return console.exit_code();
   WordList list(options.lao ? Alphabet::Lao : Alphabet::Thai, options.counts.size());
   for (std::size_t source = 0; source < options.counts.size(); ++source) {
     const auto outcome = add_counts(list, options.counts[source], source);
@@ -110,6 +147,8 @@ int choose_words(const WordsOptions& options, Console& console) {
 }
 
 int count_text(const CountOptions& options, Console& console) {
+  if (!is_safe_output(options.output, {options.model, options.corpus}, console))
+    return console.exit_code();
   const auto container = Container::open(options.model);
   if (!container) return told(container.error(), console);
   const auto text = read_whole(options.corpus);
@@ -122,6 +161,8 @@ int count_text(const CountOptions& options, Console& console) {
 }
 
 int learn_context(const ContextOptions& options, Console& console) {
+  if (!is_safe_output(options.output, joined({options.model}, options.corpora), console))
+    return console.exit_code();
   const auto container = Container::open(options.model);
   if (!container) return told(container.error(), console);
   const Lexicon lexicon(*container, Alphabet::Thai);
@@ -148,10 +189,17 @@ int compile_tables(CompileOptions options, Console& console) {
     if (!one) return told(one.error(), console);
     options.input.counts.push_back(*one);
   }
+  std::vector<std::string> inputs = joined(options.input.word_lists, options.input.term_lists);
+  for (const CountSource& source : options.input.counts) inputs.push_back(source.path);
+  for (const std::string& path : {options.input.words, options.input.context})
+    if (!path.empty()) inputs.push_back(path);
+  if (!is_safe_output(options.output, inputs, console)) return console.exit_code();
   return told(compile(options.input, options.output), console);
 }
 
 int learn_confusions(const ConfusionOptions& options, Console& console) {
+  if (!is_safe_output(options.output, joined(options.pairs, {options.names}), console))
+    return console.exit_code();
   const auto names = options.names.empty() ? pages_in(options.pairs[0]) : read_words(options.names);
   if (!names) return told(names.error(), console);
   std::vector<AlignedPair> pairs;

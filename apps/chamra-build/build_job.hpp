@@ -14,6 +14,10 @@ namespace chamra::cli {
 /// Each call gives the exit code; trouble is told on the console, and then nothing is written
 /// unless it says otherwise.
 
+/// Is `output` none of `inputs`, which may be folders of files, too? If it is, that is told.
+[[nodiscard]] bool is_safe_output(const std::string& output, const std::vector<std::string>& inputs,
+                                  Console& console);
+
 /// `counts`: frequency lists, WORD<TAB>COUNT without a header; `lists`: .dic or libdatrie .tri.
 struct WordsOptions {
   std::vector<std::string> counts, lists;

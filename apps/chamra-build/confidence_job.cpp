@@ -9,6 +9,7 @@
 
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
+#include "chamra-build/build_job.hpp"
 #include "confidence/confidence_trainer.hpp"
 #include "evaluate/claim_map.hpp"
 #include "evaluate/corrections_by_page.hpp"
@@ -113,6 +114,11 @@ std::ptrdiff_t count_so(const JudgedSet& set) {
 }  // namespace
 
 int learn_confidence(const ConfidenceOptions& options, Console& console) {
+  std::vector<std::string> inputs;
+  for (const auto& [folder, corrections] : options.sets)
+    inputs.insert(inputs.end(),
+                  {folder, folder + "/ocr", folder + "/truth", folder + "/spans", corrections});
+  if (!is_safe_output(options.output, inputs, console)) return console.exit_code();
   std::vector<JudgedPages> sets;
   for (const auto& [folder, corrections] : options.sets) {
     auto set = judge_set(folder, corrections, console);

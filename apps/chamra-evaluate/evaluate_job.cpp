@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chamra-evaluate/evaluate_job.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -106,6 +107,13 @@ std::optional<Knowledge> load_words(const EvaluateOptions& options, Console& con
 }  // namespace
 
 int evaluate_pages(const EvaluateOptions& options, Console& console) {
+  const auto& paths = options.evaluate.paths;
+  const std::vector<std::string> read = {paths.ocr, paths.truth, paths.fixed,
+                                         options.evaluate.corrections};
+  if (std::count(read.begin(), read.end(), "-") > 1) {
+    console.complain({{}, 0, "standard input can be read once; name files for the rest"});
+    return console.exit_code();
+  }
   if (const std::string input = overwritten(options); !input.empty()) {
     console.complain({options.output, 0, "is an input (" + input + "); choose another output"});
     return exit_trouble;

@@ -42,10 +42,7 @@ void add_inputs(CLI::App& app, EvaluateOptions& options) {
   app.add_option("OCR", paths.ocr, "Pages as OCR had them")->required();
   app.add_option("TRUTH", paths.truth, "The same pages as they should read")->required();
   app.add_option("FIXED", paths.fixed, "The same pages after correction; - for standard input");
-  app.add_option("--include", paths.include, "Which files of a folder are pages")
-      ->type_name("GLOB")
-      ->expected(1)
-      ->capture_default_str();
+  chamra::cli::add_include(app, paths.include);
   app.add_option("--spans", paths.spans,
                  "Annotated errors, DIR/NAME.tsv for NAME.txt: start, end (code points from 0), "
                  "ocr, gold, class, certainty (sure, likely, unreadable)")
@@ -91,6 +88,10 @@ void add_results(CLI::App& app, EvaluateOptions& options) {
       ->type_name("FILE");
 }
 
+std::string percent_objection(const std::string& text) {
+  return chamra::cli::number_objection(text, 0, 100);
+}
+
 void add_bounds(CLI::App& app, EvaluateOptions& options) {
   auto* check =
       app.add_flag("--check", options.check,
@@ -98,11 +99,13 @@ void add_bounds(CLI::App& app, EvaluateOptions& options) {
   app.add_option("--min-improvement", options.min_improvement,
                  "Bound for --check: share of the errors (code points) that must be gone")
       ->type_name("PERCENT")
+      ->check(percent_objection)
       ->needs(check)
       ->capture_default_str();
   app.add_option("--max-harm", options.max_harm,
                  "Bound for --check: right letters that may be wrong afterwards")
       ->type_name("PERCENT")
+      ->check(percent_objection)
       ->needs(check)
       ->capture_default_str();
 }

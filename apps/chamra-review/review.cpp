@@ -76,17 +76,28 @@ class Run {
     show_differences(options_.paths[0], options_.paths[1], options_, console_, take);
   }
   void corrections(const Take& take) {
-    const std::string pages = options_.paths.size() > 1 ? options_.paths[1] : ".";
-    show_corrections(std::move(material_), pages, options_, console_, take);
+    show_corrections(std::move(material_), pages(), options_, console_, take);
+  }
+  /// Below which corrections have their pages.
+  [[nodiscard]] std::string pages() const {
+    return options_.paths.size() > 1 ? options_.paths[1] : ".";
   }
 
   /// Whether the report would take the place of something that is read.
   [[nodiscard]] bool is_input(const std::string& output) const {
-    std::error_code failure;
+    std::vector<Input> inputs;
+    const auto add = [&](const std::string& path) { inputs.push_back({path, path, path}); };
     for (const auto* paths : {&options_.paths, &options_.decisions})
-      for (const std::string& path : *paths)
-        if (fs::equivalent(path, output, failure) && !failure) return true;
-    return false;
+      for (const std::string& path : *paths) add(path);
+    Console silent("");
+    silent.set_silent();
+    for (const std::string& path : options_.paths) {
+      if (!is_folder(path)) continue;
+      for (const Input& input : find_inputs({{path}, options_.include}, silent)) add(input.path);
+    }
+    for (const ReviewFile& file : material_.files)
+      add((fs::path(pages()) / file.end.file).string());
+    return !InputFiles(inputs).same_as(output).empty();
   }
 
   int show(const ReviewFacts& facts, void (Run::*source)(const Take&)) {
@@ -110,6 +121,12 @@ class Run {
     (this->*source)([&](const Shown& shown) {
       found_ = found_ || !shown.file.edits.empty();
       outcome = view->add(shown);
+      if (!outcome && !shown.picture.empty()) {  // the page is worth seeing without it
+        console_.complain(outcome.error());
+        Shown without = shown;
+        without.picture.clear();
+        outcome = view->add(without);
+      }
       return outcome.has_value() && !listing.closed();
     });
     return outcome ? view->end() : outcome;

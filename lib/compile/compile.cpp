@@ -32,7 +32,13 @@ constexpr double term_trust = 0.05;
 constexpr Smoothing letters_smoothing{0.6};
 constexpr double unknown_prob = 0.01;  // of an unknown stretch as a token
 
-double count_in(std::string_view field) { return number_in<double>(field).value_or(0); }
+/// Puts the number of a field into `count`; what is wrong with it.
+std::string read_count(std::string_view field, double& count) {
+  const auto number = number_in<double>(field);
+  if (!number || *number < 0) return "a count that is none";
+  count = *number;
+  return {};
+}
 
 /// What a rank of a term list stands for in counts.
 double term_weight(std::string_view rank) { return rank == "1" ? 8 : rank == "2" ? 3 : 1; }
@@ -72,11 +78,13 @@ class Compiler {
     if (input_.words.empty()) return Done{};
     std::vector<std::pair<double*, double>> counted;
     double total = 0;
-    const auto rows = read_table(input_.words, "word", 2, [&](const auto& fields) {
-      double* found = prob_of(fields[0]);
-      if (found == nullptr) return;
-      counted.emplace_back(found, count_in(fields[1]));
-      total += counted.back().second;
+    const auto rows = read_checked_table(input_.words, "word", 2, [&](const auto& fields) {
+      double count = 0;
+      std::string wrong = read_count(fields[1], count);
+      double* found = wrong.empty() ? prob_of(fields[0]) : nullptr;
+      if (found != nullptr) counted.emplace_back(found, count);
+      if (found != nullptr) total += count;
+      return wrong;
     });
     if (!rows) return rows.error();
     for (auto& [found, count] : counted) *found += words_share * count / std::max(total, 1.0);
@@ -117,13 +125,15 @@ class Compiler {
     for (const CountSource& source : input_.counts) {
       std::vector<std::pair<double*, double>> counted;
       double total = 0;
-      const auto rows = read_table(source.path, "words", 2, [&](const auto& fields) {
-        if (fields[0].find(' ') != std::string_view::npos) return;
-        const double count = count_in(fields[1]);
+      const auto rows = read_checked_table(source.path, "words", 2, [&](const auto& fields) {
+        if (fields[0].find(' ') != std::string_view::npos) return std::string();
+        double count = 0;
+        if (std::string wrong = read_count(fields[1], count); !wrong.empty()) return wrong;
         total += count;
         const std::u32string letters = to_utf32(fields[0]);
         const auto found = word_probs_.find(letters);
         if (found != word_probs_.end()) counted.emplace_back(&found->second, count);
+        return std::string();
       });
       if (!rows) return rows.error();
       for (auto& [found, count] : counted)
@@ -154,8 +164,11 @@ class Compiler {
   Outcome read_ngrams() {
     for (const CountSource& source : input_.counts) {
       NgramSource counted = source_of(source.trust);
-      const auto rows = read_table(source.path, "words", 2, [&](const auto& fields) {
-        add_ngram(counted.counts, fields[0], count_in(fields[1]));
+      const auto rows = read_checked_table(source.path, "words", 2, [&](const auto& fields) {
+        double count = 0;
+        std::string wrong = read_count(fields[1], count);
+        if (wrong.empty()) add_ngram(counted.counts, fields[0], count);
+        return wrong;
       });
       if (!rows) return rows.error();
       put_in_order(counted.counts);

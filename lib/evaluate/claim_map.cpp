@@ -56,6 +56,8 @@ void ClaimMap::fold_page(const std::vector<Claim>& claims) {
   }
   std::stable_sort(flags_.begin(), flags_.end(),
                    [](const Flag& a, const Flag& b) { return a.span.begin < b.span.begin; });
+  for (const Flag& flag : flags_)
+    reach_.push_back(std::max(reach_.empty() ? 0 : reach_.back(), flag.span.end));
 }
 
 CharSpan ClaimMap::moved(CharSpan raw) const {
@@ -126,7 +128,8 @@ std::u32string_view ClaimMap::truth_at(CharSpan span) const {
 
 std::vector<Flag> ClaimMap::flags_on(CharSpan span) const {
   std::vector<Flag> near;
-  for (auto flag = first_reaching(flags_, span); flag != flags_.end(); ++flag) {
+  const auto first = std::lower_bound(reach_.begin(), reach_.end(), span.begin) - reach_.begin();
+  for (auto flag = flags_.begin() + first; flag != flags_.end(); ++flag) {
     if (flag->span.begin > span.end) break;
     if (overlaps(flag->span, span)) near.push_back(*flag);
   }

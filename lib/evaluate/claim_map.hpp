@@ -78,7 +78,8 @@ class ClaimMap {
   ClaimedPage page_;
   std::u32string truth_, ocr_;
   Borders raw_borders_, borders_;
-  std::vector<Flag> flags_;
+  std::vector<Flag> flags_;           // by begin; they may overlap
+  std::vector<std::uint32_t> reach_;  // by flag: where it and all before it have ended
   std::vector<Zone> zones_;
   std::vector<Difference> differences_, proposed_;
   std::vector<Crossing> crossings_;

@@ -17,9 +17,17 @@ Result<CorrectionsByPage> CorrectionsByPage::load(const std::string& path) {
   if (!text) return text.error();
   auto parsed = parse_corrections(*text, path);
   if (!parsed) return parsed.error();
+  std::map<std::pair<std::string, std::string>, std::size_t> places;  // by file and id
   for (FileCorrections& file : parsed->files) {
     std::vector<Edit>& edits = all.edits_[file.end.file];
-    std::move(file.edits.begin(), file.edits.end(), std::back_inserter(edits));
+    for (Edit& edit : file.edits) {
+      const auto [place, is_new] =
+          places.try_emplace({file.end.file, id_of(file.end.file, edit)}, edits.size());
+      if (is_new)
+        edits.push_back(std::move(edit));
+      else
+        edits[place->second] = std::move(edit);
+    }
   }
   return all;
 }

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <thread>
 
@@ -18,12 +20,23 @@ namespace {
 void for_each_index(std::size_t count, unsigned jobs,
                     const std::function<void(std::size_t)>& work) {
   std::atomic<std::size_t> next = 0;
+  std::exception_ptr failure;
+  std::mutex mutex;
   const auto run = [&] {
-    for (std::size_t at = next++; at < count; at = next++) work(at);
+    try {
+      for (std::size_t at = next++; at < count; at = next++) work(at);
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      failure = std::current_exception();
+      next = count;  // the others need not go on
+    }
   };
-  std::vector<std::jthread> others;
-  for (unsigned k = 1; k < std::min<std::size_t>(jobs, count); ++k) others.emplace_back(run);
-  run();
+  {
+    std::vector<std::jthread> others;
+    for (unsigned k = 1; k < std::min<std::size_t>(jobs, count); ++k) others.emplace_back(run);
+    run();
+  }
+  if (failure) std::rethrow_exception(failure);
 }
 
 std::vector<std::string> notes_on(const PageSet& set, const CorrectionsByPage& corrections) {

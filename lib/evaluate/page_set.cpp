@@ -134,12 +134,17 @@ std::string trouble_with_encoding(std::string_view bytes) {
   return {};
 }
 
-std::string bytes_of(std::istream& in) {
+Error not_readable(const std::string& path) {
+  return {path, 0, std::string("not readable (") + std::strerror(errno) + "); skipped"};
+}
+
+Result<std::string> bytes_of(std::istream& in, const std::string& path) {
   std::string bytes;
   std::array<char, 65536> buffer;
   while (in.read(buffer.data(), buffer.size()), in.gcount() > 0) {
     bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
   }
+  if (in.bad()) return not_readable(path);
   return bytes;
 }
 
@@ -148,18 +153,13 @@ std::string bytes_of(std::istream& in) {
 std::string stem_of(const std::string& name) { return fs::path(name).stem().string(); }
 
 Result<std::string> read_page(const std::string& path) {
-  std::string bytes;
-  if (path == "-") {
-    bytes = bytes_of(std::cin);
-  } else {
-    errno = is_folder(path) ? EISDIR : 0;
-    std::ifstream in(path, std::ios::binary);
-    if (errno == EISDIR || !in) {
-      return Error{path, 0, std::string("not readable (") + std::strerror(errno) + "); skipped"};
-    }
-    bytes = bytes_of(in);
-  }
-  if (auto trouble = trouble_with_encoding(bytes); !trouble.empty()) {
+  errno = is_folder(path) ? EISDIR : 0;
+  std::ifstream file;
+  if (path != "-") file.open(path, std::ios::binary);
+  if (path != "-" && (errno == EISDIR || !file)) return not_readable(path);
+  auto bytes = bytes_of(path == "-" ? std::cin : file, path);
+  if (!bytes) return bytes;
+  if (auto trouble = trouble_with_encoding(*bytes); !trouble.empty()) {
     return Error{path, 0, trouble};
   }
   return bytes;

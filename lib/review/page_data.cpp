@@ -70,10 +70,15 @@ std::string page_data(const ReviewFile& file, const std::string& image) {
   return for_script_element(json_text(json));
 }
 
-std::string for_script_element(std::string json) {
-  for (std::size_t at = json.find('<'); at != std::string::npos; at = json.find('<', at))
-    json.replace(at, 1, "\\u003c");
-  return json;
+std::string for_script_element(std::string_view json) {
+  std::string out;
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t end = std::min(json.find('<', at), json.size());
+    out += json.substr(at, end - at);
+    if (end < json.size()) out += "\\u003c";
+    at = end + 1;
+  }
+  return out;
 }
 
 void add_letters(const ReviewFile& file, std::set<char32_t>& letters) {

@@ -18,7 +18,7 @@ namespace chamra {
 [[nodiscard]] std::string page_data(const ReviewFile& file, const std::string& image);
 
 /// JSON with every `<` written as an escape, so that it can stand in a script element.
-[[nodiscard]] std::string for_script_element(std::string json);
+[[nodiscard]] std::string for_script_element(std::string_view json);
 
 /// The code points of what is before and after in `file`, added to `letters`.
 void add_letters(const ReviewFile& file, std::set<char32_t>& letters);

@@ -30,7 +30,7 @@ Verdicts::Verdicts(std::vector<Decision> decisions) : decisions_(std::move(decis
   for (const Decision& decision : decisions_) {
     by_file_[decision.file].push_back(&decision);
     if (decision.scope == Scope::Form)
-      by_form_[{decision.edit.before, decision.edit.after.value_or("")}] = &decision;
+      by_form_[{decision.edit.before, decision.edit.after}] = &decision;
   }
 }
 
@@ -41,7 +41,7 @@ void Verdicts::lay_on(ReviewFile& file) const {
   for (ReviewedEdit& reviewed : file.edits) {
     const Edit& edit = reviewed.edit;
     const auto place = places.find({edit.span.begin, edit.before});
-    const auto form = by_form_.find({edit.before, edit.after.value_or("")});
+    const auto form = by_form_.find({edit.before, edit.after});
     if (place != places.end() && concerns(*place->second, edit)) {
       reviewed.verdict = *place->second;
     } else if (form != by_form_.end()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,7 +22,7 @@ class Verdicts {
   void lay_on(ReviewFile& file) const;
 
  private:
-  using Form = std::pair<std::string, std::string>;
+  using Form = std::pair<std::string, std::optional<std::string>>;  // before, after
 
   std::vector<Decision> decisions_;
   std::map<std::string, std::vector<const Decision*>> by_file_;

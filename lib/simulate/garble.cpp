@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "align/align.hpp"
 #include "base/utf8.hpp"
 #include "simulate/stretch_noise.hpp"
 #include "simulate/wrong_words.hpp"
@@ -60,7 +61,7 @@ std::vector<Misprint> joined(const CleanText& clean, std::vector<Misprint> chang
 std::size_t errors_of(const CleanText& clean, const std::vector<Misprint>& changes) {
   std::size_t errors = 0;
   for (const Misprint& change : changes) {
-    errors += letters_apart(clean.part32(change.span), change.seen);
+    errors += edit_distance(clean.part32(change.span), change.seen);
   }
   return errors;
 }

@@ -31,7 +31,4 @@ class Taken {
   std::vector<bool> taken_;
 };
 
-/// Edits (insert, delete, replace a letter) between two short texts; time is their product.
-[[nodiscard]] std::size_t letters_apart(std::u32string_view a, std::u32string_view b);
-
 }  // namespace chamra

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "align/align.hpp"
 #include "segment/words.hpp"
 #include "simulate/misprint.hpp"
 
@@ -47,7 +48,7 @@ std::u32string_view Vocabulary::like(std::u32string_view word, std::uint64_t dra
   std::size_t least = word.size();  // further off is no misreading
   for (std::size_t tried = 0; tried < std::min(count, most_tried); ++tried) {
     const std::u32string& other = *(begin + static_cast<std::ptrdiff_t>((draw + tried) % count));
-    const std::size_t apart = letters_apart(word, other);
+    const std::size_t apart = edit_distance(word, other);
     if (apart == 0 || apart >= least) continue;
     least = apart;
     best = other;

@@ -119,6 +119,45 @@ def decides(browser):
     # A Thai keyboard sends other letters from the same keys.
     browser.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: '่', code: 'KeyJ', bubbles: true}))")
     expect(chosen(browser), 7, "row after j of a Thai keyboard")
+    browser.run("document.dispatchEvent(new KeyboardEvent('keydown', {key: '/', code: 'Digit9', bubbles: true}))")
+    expect(browser.run("return document.activeElement.id"), "list", "focus after 9 of a Thai keyboard")
+
+
+def another_window(browser, ids):
+    """What is decided elsewhere is shown, kept by undo, and disturbs no typing; that nothing is kept is told."""
+    browser.keys("a")
+    key = browser.run("return Object.keys(localStorage).find((key) => key.endsWith(arguments[0]))", ids[0])
+
+    def elsewhere(item):
+        browser.run("const [key, text] = arguments; localStorage.setItem(key, text);"
+                    "window.dispatchEvent(new StorageEvent('storage', {key, newValue: text}))",
+                    key.replace(ids[0], ids[item]), '{"status":"rejected","scope":"occurrence"}')
+
+    elsewhere(0)
+    expect(statuses(browser)[0], "rejected", "a verdict of another window")
+    browser.keys("u")
+    expect(statuses(browser)[0], "rejected", "the same after undo")
+    browser.keys("Home", "j", "j", "j", "e")
+    browser.run("document.activeElement.value = ''")
+    browser.keys("zzz")
+    for item in (4, 3):
+        elsewhere(item)
+    expect(browser.run("return [document.activeElement.id, document.activeElement.value]"), ["own", "zzz"], "what is being typed")
+    browser.keys("Escape")
+    browser.run("localStorage.clear(); Storage.prototype.setItem = () => { throw new Error('full') }")
+    browser.keys("v", "a")
+    assert "keeps no decisions" in browser.text("#counts"), browser.text("#counts")
+    browser.reload()
+    looks(browser)
+
+
+def folds_open(browser):
+    browser.run("document.querySelector('.letters summary').focus()")
+    before = browser.run("return document.querySelector('.letters').open")
+    browser.keys("Enter")
+    expect(browser.run("return document.querySelector('.letters').open"), not before, "Enter on what folds open")
+    browser.keys("Enter")
+    browser.run("document.querySelector('#list').focus()")
 
 
 def rejects_form(browser):
@@ -209,6 +248,8 @@ def test_decisions(browser):
     looks(browser)
     escapes(browser)
     shot(browser, "open")
+    another_window(browser, ids)
+    folds_open(browser)
     decides(browser)
     rejects_form(browser)
     filters(browser)

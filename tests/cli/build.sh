@@ -82,6 +82,21 @@ test_corrections_without_evidence_are_told() {
   [ ! -e table.tsv ] || fail 'a table of nothing'
 }
 
+test_no_input_is_written_over() {
+  mkdir ocr truth
+  echo 'ก้าลัง' >ocr/p.txt
+  echo 'กำลัง' >truth/p.txt
+  status 2 chamra-build confusions --pairs ocr truth -o truth/p.txt
+  told 'both input and output'
+  [ "$(cat truth/p.txt)" = 'กำลัง' ]
+  printf 'กำลัง 5\n' >list.txt
+  status 2 chamra-build words --counts list.txt -o words.tsv
+  told 'list.txt:1: expected WORD<TAB>COUNT'
+  printf 'word\tcount\nกำลัง\tinf\n' >words.tsv
+  status 2 chamra-build compile --words words.tsv -o out.chamra
+  told 'words.tsv:2'
+}
+
 test_a_damaged_table_is_told() {
   tables mine
   printf 'feature\tweight\nluck\t1\n' >mine/confidence.tsv

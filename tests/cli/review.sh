@@ -23,6 +23,28 @@ test_git_external_diff() {
   grep -qF -- '[-แม่น้้า-]{+แม่น้ำ+} ไหล' out || fail "$(cat out)"
 }
 
+test_no_page_is_written_over() {
+  two_versions
+  cp -r after kept
+  status 2 chamra-review before after -o after/p.txt
+  told 'both input and output'
+  status 0 chamra-suggest -q -o c.jsonl before
+  status 2 chamra-review c.jsonl after -o after/p.txt
+  told 'both input and output'
+  diff -r kept after
+  for _ in 1 2; do status 0 chamra-review before after -o after/review.html; done
+}
+
+test_a_picture_that_cannot_be_read_loses_no_page() {
+  two_versions
+  mkdir after/p.jpg
+  cp -r before pages
+  cp -r after/p.jpg pages
+  status 0 chamra-suggest -q -o c.jsonl before
+  chamra-review --embed-images c.jsonl pages -o report.html 2>err || [ $? = 2 ]
+  grep -F 'ไหล' report.html >/dev/null
+}
+
 test_output_device_stays_a_device() {
   two_versions
   mkfifo pipe

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What belongs together: the list on the left, the chosen correction on the right, decisions behind both.
 const decisions = new Decisions(FACTS.key);
-const state = { view: 'places', items: [], openForm: '', restored: false };
+const state = { view: 'places', items: [], openForm: '' };
 const list = new VirtualList(byId('list'), makeRow, choose);
 const detail = new Detail(byId('detail'), decisions, { decide, choose: chooseItem });
 
@@ -63,8 +63,8 @@ function showCounts() {
   for (const item of ITEMS) if (decisions.of(item)) decided++;
   byId('bar').max = Math.max(1, ITEMS.length);
   byId('bar').value = decided;
-  byId('counts').textContent = `${say('decided')} ${decided}/${ITEMS.length}` + (state.items.length < ITEMS.length ? ` · ${state.items.length}` : '');
-  if (!decisions.stored) tell(say('not-stored'));
+  byId('counts').textContent = `${say('decided')} ${decided}/${ITEMS.length}` + (state.items.length < ITEMS.length ? ` · ${state.items.length}` : '') +
+    (decisions.stored ? '' : ` · ${say('not-stored')}`);
 }
 
 function choose(index) {
@@ -117,6 +117,14 @@ function undo() {
   if (index >= 0) list.choose(index);
   showChosen();
   tell(`${say('undone')} (${items.length})`);
+}
+
+// A verdict of another window, on the item `id`. What is being typed here stays.
+function followOther(id) {
+  if (!id) return;
+  list.refresh();
+  if (detail.item && detail.item.id === id && !detail.isTyped()) showChosen();
+  else showCounts();
 }
 
 function nextUndecided() {
@@ -179,7 +187,7 @@ function listen() {
   byId('language').addEventListener('change', (event) => { remember('language', event.target.value); speak(event.target.value); });
   byId('theme').addEventListener('change', (event) => { remember('theme', event.target.value); chooseTheme(event.target.value); });
   byId('list').addEventListener('dblclick', toggleForm);
-  window.addEventListener('storage', (event) => { if (decisions.changedElsewhere(event.key, event.newValue)) { list.refresh(); showChosen(); } });
+  window.addEventListener('storage', (event) => followOther(decisions.changedElsewhere(event.key, event.newValue)));
   window.addEventListener('beforeprint', () => fillPrint(state.items, decisions));
   window.addEventListener('afterprint', () => byId('print').replaceChildren());
 }

@@ -37,34 +37,36 @@ class Decisions {
 
   // One step for undo, however many places; `after` of undefined keeps each item's own reading.
   decide(items, status, scope, after) {
-    const step = items.map((item) => [item, this.own.get(item.id)]);
+    const before = items.map((item) => this.own.get(item.id));
     for (const item of items) {
       const reading = after === undefined ? item.after : after;
       if (status === 'proposed' && !item.verdict) this.forget(item);
       else this.keep(item, { status, scope, after: reading });
     }
-    this.undoable.push(step);
+    this.undoable.push(items.map((item, index) => [item, before[index], this.own.get(item.id)]));
   }
 
-  // The items whose verdicts went back to what they were; undefined when there is no step left.
+  // The items whose verdicts went back to what they were; undefined when there is no step left. What another window decided
+  // since then stays.
   undo() {
     const step = this.undoable.pop();
     if (!step) return undefined;
-    for (const [item, verdict] of step) {
+    const ours = step.filter(([item, , set]) => JSON.stringify(this.own.get(item.id)) === JSON.stringify(set));
+    for (const [item, verdict] of ours) {
       if (verdict) this.keep(item, verdict);
       else this.forget(item);
     }
-    return step.map(([item]) => item);
+    return ours.map(([item]) => item);
   }
 
-  // Another window of this report decided something.
+  // Another window of this report decided something: the item's id; empty when it was something else.
   changedElsewhere(storageKey, text) {
     const id = storageKey && storageKey.startsWith(this.prefix) ? storageKey.slice(this.prefix.length) : '';
-    if (!id) return false;
+    if (!id) return '';
     const verdict = text && parsedVerdict(text);
     if (verdict) this.own.set(id, verdict);
     else this.own.delete(id);
-    return true;
+    return id;
   }
 
   keep(item, verdict) {

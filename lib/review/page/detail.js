@@ -55,6 +55,8 @@ class Detail {
     return make('div', 'readings', make('div', 'choices', ...choices), make('div', 'own', field, button(say('use'), '', () => this.takeOwn(), 'use')));
   }
 
+  isTyped() { return document.activeElement && document.activeElement.id === 'own'; }
+
   ownKey(event) {
     if (event.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey) { event.preventDefault(); this.takeOwn(); }

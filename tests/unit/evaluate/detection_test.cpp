@@ -109,3 +109,13 @@ TEST_CASE("weighted readings leave the distance that their weights say") {
   CHECK(score.after == Approx(3 - 2 + .25 * 2 + 1));
   CHECK(*score.improvement() == Approx(.5 / 3));
 }
+
+TEST_CASE("a long suspicion is not forgotten for a short correction in it") {
+  std::u32string ocr(30, U'a'), truth = ocr;
+  ocr[25] = U'X';
+  const std::vector<Claim> claims = {suspicion({0, 30}), correction({3, 4}, U"b")};
+  const ClaimMap map({ocr, truth}, claims);
+  REQUIRE(map.flags_on({25, 26}).size() == 1);
+  CHECK(map.flags_on({25, 26})[0].span == CharSpan{0, 30});
+  CHECK(map.flags_on({3, 4}).size() == 2);
+}

@@ -100,3 +100,12 @@ TEST_CASE("a page is known by its digest, or where that is missing by what stand
   file.end.sha256 = "00";
   CHECK(!is_page_of(file, page));
 }
+
+TEST_CASE("a form that was to be deleted is another than one without a reading") {
+  ReviewFile file = file_of(page, "");
+  Decision deleted{"q", file.edits[0].edit, Scope::Form, {}, {}};
+  deleted.edit.status = Status::Accepted;
+  CHECK(laid({deleted}, file) == "aaa");
+  for (ReviewedEdit& reviewed : file.edits) reviewed.edit.after.reset();
+  CHECK(laid({deleted}, file) == "---");
+}

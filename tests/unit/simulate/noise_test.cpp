@@ -151,9 +151,3 @@ TEST_CASE("intruders stand for letters, never for marks") {
   CHECK(changes.size() == 2);
   for (const Misprint& change : changes) CHECK_FALSE(is_thai(change.seen[0]));
 }
-
-TEST_CASE("the distance of short texts is the least number of edits") {
-  CHECK(letters_apart(U"", U"abc") == 3);
-  CHECK(letters_apart(U"abc", U"abc") == 0);
-  CHECK(letters_apart(U"kitten", U"sitting") == 3);
-}
