@@ -112,19 +112,61 @@ void spell_out(const Row& row, std::size_t i, std::vector<std::uint32_t>& cells)
 
 std::u32string reversed(std::u32string_view text) { return {text.rbegin(), text.rend()}; }
 
-/// The rows of the table at `borders`, and the distance.
-std::vector<Row> rows_at(std::u32string_view a, const BitRows& table,
-                         const std::vector<std::uint32_t>& borders, std::size_t& distance) {
-  std::vector<Row> found;
-  Row row = table.top();
-  auto border = borders.begin();
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (; border != borders.end() && *border == i; ++border) found.push_back(row);
-    if (i < a.size()) table.descend(a[i], row);
-  }
-  distance = table.last_cell(row, a.size());
-  return found;
+/// From the row at letter `i` of `a` down to that at `end`.
+void descend(std::u32string_view a, const BitRows& table, std::size_t i, std::size_t end,
+             Row& row) {
+  for (; i < end; ++i) table.descend(a[i], row);
 }
+
+/// The rows of the table at many borders, from the last to the first, of which a few are kept and
+/// the others worked out again: memory as for the root of their number.
+class RowsBackwards {
+ public:
+  RowsBackwards(std::u32string_view a, std::u32string_view b,
+                const std::vector<std::uint32_t>& borders)
+      : a_(a), table_(b), borders_(borders), group_(group_of(borders.size())) {
+    Row row = table_.top();
+    std::size_t i = 0;
+    for (std::size_t k = 0; k < borders.size(); k += group_) {
+      descend(a, table_, i, borders[k], row);
+      i = borders[k];
+      starts_.push_back(row);
+    }
+    descend(a, table_, i, a.size(), row);
+    distance_ = table_.last_cell(row, a.size());
+  }
+
+  [[nodiscard]] std::size_t distance() const { return distance_; }
+
+  /// To be asked for from the last border to the first.
+  const Row& at(std::size_t k) {
+    if (rows_.empty() || k < first_) open(k / group_);
+    return rows_[k - first_];
+  }
+
+ private:
+  static std::size_t group_of(std::size_t borders) {
+    return static_cast<std::size_t>(std::sqrt(static_cast<double>(borders))) + 1;
+  }
+
+  void open(std::size_t group) {
+    first_ = group * group_;
+    rows_.assign(1, starts_[group]);
+    const std::size_t last = std::min(first_ + group_, borders_.size());
+    for (std::size_t k = first_ + 1; k < last; ++k) {
+      rows_.push_back(rows_.back());
+      descend(a_, table_, borders_[k - 1], borders_[k], rows_.back());
+    }
+  }
+
+  std::u32string_view a_;
+  BitRows table_;
+  const std::vector<std::uint32_t>& borders_;
+  std::size_t group_, distance_ = 0;
+  std::vector<Row> starts_;  // of groups of borders
+  std::size_t first_ = 0;    // border of `rows_`
+  std::vector<Row> rows_;
+};
 
 }  // namespace
 
@@ -157,8 +199,7 @@ std::size_t distance_whole(std::u32string_view a, std::u32string_view b) {
 std::vector<Crossing> crossings_whole(std::u32string_view a, std::u32string_view b,
                                       const std::vector<std::uint32_t>& borders) {
   if (borders.empty()) return {};
-  std::size_t distance = 0;
-  const std::vector<Row> above = rows_at(a, BitRows(b), borders, distance);
+  RowsBackwards above(a, b, borders);
   const BitRows upward(reversed(b));
   Row row = upward.top();
   std::vector<Crossing> found(borders.size());
@@ -166,10 +207,10 @@ std::vector<Crossing> crossings_whole(std::u32string_view a, std::u32string_view
   std::size_t i = a.size();
   for (std::size_t k = borders.size(); k-- > 0;) {
     for (; i > borders[k]; --i) upward.descend(a[i - 1], row);
-    spell_out(above[k], i, forth);
+    spell_out(above.at(k), i, forth);
     spell_out(row, a.size() - i, back);
     for (std::size_t j = 0; j <= b.size(); ++j) {
-      if (forth[j] + back[b.size() - j] == distance) {
+      if (forth[j] + back[b.size() - j] == above.distance()) {
         found[k].places.push_back(static_cast<std::uint32_t>(j));
       }
     }

@@ -154,7 +154,9 @@ Result<std::size_t> read_checked_table(const std::string& path, std::string_view
   const auto whole = read_whole(path);
   if (!whole) return whole.error();
   std::size_t rows = 0, number = 0;
-  for (std::size_t begin = 0; begin < whole->size();) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // some editors put one there
+  for (std::size_t begin = whole->starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+       begin < whole->size();) {
     const std::size_t end = std::min(whole->find('\n', begin), whole->size());
     const auto line = without_line_end(std::string_view(*whole).substr(begin, end - begin));
     begin = end + 1;

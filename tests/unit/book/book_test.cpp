@@ -55,9 +55,12 @@ TEST_CASE("a damaged table is told with its line") {
   CHECK(book.error().line == 2);
 }
 
-TEST_CASE("tables whose lines an editor ended with carriage returns are read as others are") {
+TEST_CASE(
+    "tables that an editor gave carriage returns or a byte order mark are read as others are") {
   const TemporaryFolder folder;
-  folder.write("banned.tsv", "form\tnote\r\nสถาลิน\r\n\r\n");
+  folder.write("banned.tsv",
+               "\xEF\xBB\xBF"
+               "form\tnote\r\nสถาลิน\r\n\r\n");
   folder.write("confusions.tsv", "meant\tseen\tcount\tof\tkind\r\nพรรค\tพระ\t2\t5\tword\r\n");
   const auto book = load_book(folder.path(""));
   REQUIRE(book);
