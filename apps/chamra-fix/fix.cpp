@@ -71,7 +71,10 @@ class FixRun {
   bool check_record();
   bool check_names();
   void drop_unusable_inputs();
-  [[nodiscard]] std::string objection_to(const Input& input, std::set<std::string>& targets) const;
+  [[nodiscard]] static std::string objection_in_place(const Input& input,
+                                                      const std::string& folder);
+  [[nodiscard]] std::string objection_to_mirror(const Input& input, const InputFiles& pages,
+                                                std::set<std::string>& targets) const;
   bool open_state();
   bool open_record();
   bool open_ledger();
@@ -156,32 +159,34 @@ bool FixRun::check_names() {
   return true;
 }
 
-std::string FixRun::objection_to(const Input& input, std::set<std::string>& targets) const {
-  if (input.is_standard_input())
-    return "standard input has no name; leave out --output and --in-place";
-  if (mode() == Mode::InPlace) {
-    struct stat facts {};
-    const bool regular = ::stat(input.path.c_str(), &facts) != 0 || S_ISREG(facts.st_mode);
-    if (!regular) return "not a regular file, cannot be mended in place; skipped";
-    const std::string folder = where_it_lies(common_folder(options_.common.input.paths));
-    return is_inside(where_it_lies(input.path), folder)
-               ? ""
-               : "a link that leads out of " + folder + "; name the file itself; skipped";
-  }
+/// `folder`: what is undone later must lie in it.
+std::string FixRun::objection_in_place(const Input& input, const std::string& folder) {
+  struct stat facts {};
+  if (::stat(input.path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode))
+    return "not a regular file, cannot be mended in place; skipped";
+  if (is_inside(where_it_lies(input.path), folder)) return {};
+  return "a link that leads out of " + folder + "; name the file itself; skipped";
+}
+
+/// `pages`: all inputs; `targets`: those that are taken.
+std::string FixRun::objection_to_mirror(const Input& input, const InputFiles& pages,
+                                        std::set<std::string>& targets) const {
   if (!targets.insert(input.target).second)
     return "a second page for " + input.target + " in the output; skipped";
-  return {};
+  if (pages.same_as(target_under(options_.common.output, input)).empty()) return {};
+  return "would be written over; choose another --output; skipped";
 }
 
 void FixRun::drop_unusable_inputs() {
   if (mode() == Mode::Stream) return;
   const InputFiles pages(inputs_);
+  const std::string folder = where_it_lies(common_folder(options_.common.input.paths));
   std::set<std::string> targets;
   std::erase_if(inputs_, [&](const Input& input) {
-    std::string why = objection_to(input, targets);
-    if (why.empty() && mode() == Mode::Mirror &&
-        !pages.same_as(target_under(options_.common.output, input)).empty())
-      why = "would be written over; choose another --output; skipped";
+    std::string why = input.is_standard_input()
+                          ? "standard input has no name; leave out --output and --in-place"
+                      : mode() == Mode::InPlace ? objection_in_place(input, folder)
+                                                : objection_to_mirror(input, pages, targets);
     if (!why.empty()) complain(input.path, why);
     return !why.empty();
   });
