@@ -43,6 +43,7 @@ CLI::App* add_confusions(CLI::App& app, ConfusionOptions& options) {
       ->type_name("FILE");
   command->add_option("--least", options.least, "Leave out what was seen less often than this")
       ->type_name("N")
+      ->check(count_objection)
       ->capture_default_str();
   add_output(*command, options.output);
   show_example(*command, example);
@@ -85,6 +86,7 @@ CLI::App* add_count(CLI::App& app, CountOptions& options) {
         ->add_option("--least" + std::to_string(order), options.least[order],
                      "Leave out what was seen less often: words, pairs, triples")
         ->type_name("N")
+        ->check(count_objection)
         ->capture_default_str();
   command->add_flag("--lao", options.lao, "Lao text");
   command->add_option("corpus", options.corpus, "UTF-8 text, a paragraph a line")

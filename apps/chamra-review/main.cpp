@@ -61,6 +61,7 @@ void add_output_options(CLI::App& app, cli::ReviewOptions& options, WantedView& 
                "Counts by reason and file, and the most frequent forms");
   app.add_option("-U,--unified", options.context, "Unchanged lines around changes, for text")
       ->type_name("N")
+      ->check(cli::count_objection)
       ->capture_default_str();
   app.add_option("--color", options.colour, "always, never, or auto: on terminals only")
       ->type_name("WHEN")

@@ -62,6 +62,10 @@ std::string number_objection(const std::string& text, unsigned least, unsigned m
 
 std::string probability_objection(const std::string& text) { return number_objection(text, 0, 1); }
 
+std::string count_objection(const std::string& text) {
+  return number_objection(text, 0, 1'000'000'000);
+}
+
 void add_inputs(CLI::App& app, InputOptions& input) {
   app.add_option(
          "inputs", input.paths,
