@@ -204,7 +204,9 @@ Result<Book> load_book(const std::string& folder) {
            [&](const Fields& fields) {
              const std::u32string letter = to_utf32(fields[0]);
              if (letter.size() != 1) return fmt::format("\"{}\" is no letter", fields[0]);
-             return read_count(fields[1], book.occurrences.emplace_back(letter[0], 0).count);
+             LetterCount& one = book.occurrences.emplace_back();
+             one.letter = letter[0];
+             return read_count(fields[1], one.count);
            }),
       read(folder, "ngrams.tsv", "words", 2,
            [&](const Fields& fields) {

@@ -135,12 +135,14 @@ std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages, const Le
     for (const Change& change : wanted) ++form.changes[change];
   });
   std::vector<SteadyForm> out;
+  const auto is_asked_elsewhere = [&](const Wanted& form) {
+    return std::any_of(form.changes.begin(), form.changes.end(), [&](const auto& own) {
+      return changes[own.first] - own.second > most_elsewhere * form.count;
+    });
+  };
   for (const auto& [text, form] : forms) {
-    const bool steady = form.count >= least_count && may_be_spelled_so(text, form) &&
-                        std::all_of(form.changes.begin(), form.changes.end(), [&](const auto& own) {
-                          return changes[own.first] - own.second <= most_elsewhere * form.count;
-                        });
-    if (steady) out.push_back({text, form.count});
+    if (form.count >= least_count && may_be_spelled_so(text, form) && !is_asked_elsewhere(form))
+      out.push_back({text, form.count});
   }
   drop_mended_elsewhere(pages, forms, out);
   return out;
