@@ -189,7 +189,8 @@ class LearnRun {
   /// A later verdict wins: what was rejected may come back.
   void accept(const Decision& decision) {
     const Edit& edit = decision.edit;
-    if (std::erase_if(book_.rejected, [&](const Decision& old) { return concerns(decision, old); }))
+    if (std::erase_if(book_.rejected,
+                      [&](const Decision& old) { return concerns(decision, old); }) > 0)
       tell_change_of_mind(decision, "rejected", "accepted");
     if (!is_news("accepted", id_of(decision.file, edit), decision.file)) return;
     lessons_.add_pair(decision.left + edit.before + decision.right,

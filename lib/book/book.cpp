@@ -245,16 +245,16 @@ Outcome save_book(const Book& book, const std::string& folder) {
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure) return Error{folder, 0, "cannot be made (" + failure.message() + ")"};
-  const std::string tables[] = {words_table(book.words, "word\tcount\tnote\n", true),
-                                words_table(book.banned, "form\tnote\n", false),
-                                confusions_table(book),
-                                letters_table(book),
-                                ngrams_table(book),
-                                noise_table(book),
-                                decisions_lines(book),
-                                sources_table(book),
-                                readme};
-  static_assert(std::size(tables) == table_names.size());
+  const std::array<std::string, table_names.size()> tables = {
+      words_table(book.words, "word\tcount\tnote\n", true),
+      words_table(book.banned, "form\tnote\n", false),
+      confusions_table(book),
+      letters_table(book),
+      ngrams_table(book),
+      noise_table(book),
+      decisions_lines(book),
+      sources_table(book),
+      readme};
   for (std::size_t k = 0; k < table_names.size(); ++k) {
     if (auto done = write_whole(new_name(folder, table_names[k]), tables[k]); !done) return done;
   }

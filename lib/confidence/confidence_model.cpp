@@ -125,9 +125,9 @@ Result<ConfidenceModel> ConfidenceModel::load(const std::string& path) {
   const auto rows = read_checked_table(path, "feature", 2, [&](const auto& fields) {
     const auto number = number_in<double>(fields[1]);
     if (!is_known(fields[0]))
-      return fmt::format("weighs \"{}\", of which this program knows nothing", fields[0]);
+      return fmt::format(R"(weighs "{}", of which this program knows nothing)", fields[0]);
     if (!number)
-      return fmt::format("\"{}\" has the weight \"{}\", expected a number", fields[0], fields[1]);
+      return fmt::format(R"("{}" has the weight "{}", expected a number)", fields[0], fields[1]);
     named[std::string(fields[0])] = *number;
     return std::string();
   });

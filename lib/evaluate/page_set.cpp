@@ -181,7 +181,7 @@ Result<PageSet> find_pages(const SetPaths& paths) {
   const auto list = read_page(paths.partial);
   if (!list) return list.error();
   const std::set<std::string> partial = lines_of(*list);
-  for (PageFiles& page : set.pages) page.partial = partial.count(stem_of(page.name)) != 0;
+  for (PageFiles& page : set.pages) page.partial = partial.contains(stem_of(page.name));
   return set;
 }
 

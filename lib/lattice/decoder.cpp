@@ -310,7 +310,7 @@ void Decoder::add_whole_words(const Paragraph& paragraph, std::uint32_t at,
                               std::vector<Arc>& out) const {
   whole_words_.standing_at(paragraph.seen, at, [&](const WordConfusion& whole) {
     const std::size_t end = at + whole.seen.size();
-    if (end < paragraph.seen.size() && !paragraph.breakable[end]) return;
+    if (end < paragraph.seen.size() && paragraph.breakable[end] == 0) return;
     out.push_back({at, static_cast<std::uint32_t>(end), whole.meant,
                    whole.cost + options_.whole_word_price, true});
   });

@@ -189,7 +189,7 @@ void WordSearch::read_misread(const Place& place, const TrieNode& node) {
 /// The first letters of all ways that a place of such cost, whose best word costs `best`, may take,
 /// and perhaps of others; nullptr where there is none.
 const FirstLetters::Set* WordSearch::affordable_ways(const Ahead& ahead, float cost, float best,
-                                                     float allowance) const {
+                                                     float allowance) {
   const float most = std::min(ahead.most + allowance, ahead.most_hopeless - best) - cost + rounding;
   return most < 0 ? nullptr : &ahead.first_letters.affordable(most);
 }
@@ -317,7 +317,7 @@ void WordSearch::descend(const Place& from) {
 
 bool WordSearch::may_end_at(std::uint32_t at) const {
   if (at == begin_) return false;
-  if (at < paragraph_->breakable.size() && !paragraph_->breakable[at]) return false;
+  if (at < paragraph_->breakable.size() && paragraph_->breakable[at] == 0) return false;
   return !is_seen_space(paragraph_->seen[at - 1]);
 }
 

@@ -114,8 +114,8 @@ class WordSearch {
   void find_ways(Ahead& ahead, unsigned least);
   void add_way(Ahead& ahead, const Misreading& misreading);
   [[nodiscard]] Way way_of(std::uint32_t at, const Misreading& misreading) const;
-  [[nodiscard]] const FirstLetters::Set* affordable_ways(const Ahead& ahead, float cost, float best,
-                                                         float allowance) const;
+  [[nodiscard]] static const FirstLetters::Set* affordable_ways(const Ahead& ahead, float cost,
+                                                                float best, float allowance);
   bool leads_on(std::uint32_t at, const Place& place, Glance glance);
   bool may_lead_on(std::uint32_t at, const Place& place, Glance glance);
   void visit(const Place& place);

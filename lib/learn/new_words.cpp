@@ -280,7 +280,7 @@ class Finder {
     for (const char32_t letter : letters) {
       out.seen.push_back(to_seen(letter));
       out.barrier.push_back(word::boundary);
-      out.breakable.push_back(true);
+      out.breakable.push_back(1);
       out.unknown_cost.push_back(0);
     }
     out.unknown_cost.push_back(1e6F);
