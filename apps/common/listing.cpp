@@ -4,15 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/write_file.hpp"
 #include "report/text.hpp"
 
 namespace chamra::cli {
 namespace {
-
-bool is_stream(const std::string& path) {
-  struct stat facts {};
-  return ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode);
-}
 
 /// As the shell would create a file: the mode that the umask leaves.
 FileFacts new_file() {

@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "base/write_file.hpp"
+
 namespace chamra::cli {
 namespace {
 
@@ -20,21 +22,6 @@ constexpr std::size_t held_bytes = std::size_t{64} * 1024;
 Error not_written(const std::string& name, int number) {
   return {name, 0, "not written (" + system_reason(number) + ")"};
 }
-
-/// Takes away what is written. Why there is something left, as errno has it; 0 when there is not.
-int write_all(int file, std::string_view& bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(file, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return errno;
-    if (count == 0) return ENOSPC;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return 0;
-}
-
-/// Pipes and terminals cannot be synced, and need not be.
-bool cannot_sync(int number) { return number == EINVAL || number == EROFS || number == ENOTSUP; }
 
 bool is_still(int file, const std::string& path) {
   struct stat open_facts {};
@@ -100,18 +87,21 @@ Outcome Output::flush() {
   if (failure_ != 0) return not_written(name_, failure_);
   std::string_view left = held_;
   const int failure = write_all(file_.get(), left);
-  closed_ = closed_ || failure == EPIPE;
-  if (failure == EPIPE) left = {};
+  if (failure == EPIPE) {
+    closed_ = true;
+    left = {};
+  } else {
+    failure_ = failure;
+  }
   written_ += held_.size() - left.size();
   held_.erase(0, held_.size() - left.size());
-  if (failure != EPIPE) failure_ = failure;
   return failure_ == 0 ? Outcome(Done{}) : not_written(name_, failure_);
 }
 
 Outcome Output::sync() {
   if (auto outcome = flush(); !outcome) return outcome;
-  if (::fsync(file_.get()) != 0 && !cannot_sync(errno)) return not_written(name_, errno);
-  return Done{};
+  const int failure = sync_file(file_.get());
+  return failure == 0 ? Outcome(Done{}) : not_written(name_, failure);
 }
 
 void Output::roll_back(std::uint64_t mark) {

@@ -2,7 +2,6 @@
 #include "base/table_file.hpp"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <zstd.h>
 
@@ -12,6 +11,8 @@
 #include <fstream>
 
 #include "base/lines.hpp"
+#include "base/number.hpp"
+#include "base/write_file.hpp"
 
 namespace chamra {
 namespace {
@@ -65,66 +66,28 @@ std::string no_header(std::string_view column) {
   return out.append(column);
 }
 
-Error not_written(const std::string& path) {
-  return {path, 0, std::string("cannot be written (") + std::strerror(errno) + ")"};
+Error not_written(const std::string& path, int number) {
+  return {path, 0, std::string("cannot be written (") + std::strerror(number) + ")"};
 }
 
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-/// Some kinds of file cannot be synced, and need not be.
-bool sync(int file) { return ::fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP; }
-
-/// Is something there that must not be replaced: a device, a pipe?
-bool is_stream(const std::string& path) {
-  struct stat facts {};
-  return ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode);
-}
-
+/// `path`: what is told of in errors.
 Outcome write_to(const std::string& place, const std::string& path, std::string_view bytes) {
   const int file = ::open(place.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (file < 0) return not_written(path);
-  const bool written = write_all(file, bytes) && sync(file);
-  Outcome outcome = written ? Outcome(Done{}) : not_written(path);
+  if (file < 0) return not_written(path, errno);
+  int failure = write_all(file, bytes);
+  if (failure == 0) failure = sync_file(file);
   ::close(file);
-  return outcome;
+  return failure == 0 ? Outcome(Done{}) : not_written(path, failure);
 }
 
-/// A file beside `path` that takes its place, or leaves nothing behind.
-class FileBeside {
- public:
-  explicit FileBeside(const std::string& path)
-      : path_(path), beside_(path + ".tmp" + std::to_string(::getpid())) {}
-  FileBeside(const FileBeside&) = delete;
-  FileBeside& operator=(const FileBeside&) = delete;
-  ~FileBeside() {
-    if (made_) ::unlink(beside_.c_str());
-  }
-
-  Outcome write(std::string_view bytes) {
-    made_ = true;
-    return write_to(beside_, path_, bytes);
-  }
-
-  Outcome put_in_place() {
-    if (std::rename(beside_.c_str(), path_.c_str()) != 0) return not_written(path_);
-    made_ = false;
-    return Done{};
-  }
-
- private:
-  std::string path_, beside_;
-  bool made_ = false;
-};
-
 }  // namespace
+
+std::string read_count(std::string_view field, double& count) {
+  const auto number = number_in<double>(field);
+  if (!number || *number < 0) return '"' + std::string(field) + "\" is no count";
+  count = *number;
+  return {};
+}
 
 Result<std::string> read_whole(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -143,9 +106,11 @@ Outcome write_whole(const std::string& path, std::string_view bytes) {
   const std::string packed = is_compressed(path) ? compress(bytes) : std::string();
   const std::string_view all = is_compressed(path) ? std::string_view(packed) : bytes;
   if (is_stream(path)) return write_to(path, path, all);
-  FileBeside file(path);
-  const auto written = file.write(all);
-  return written ? file.put_in_place() : written;
+  const std::string beside = path + ".tmp" + std::to_string(::getpid());
+  Outcome outcome = write_to(beside, path, all);
+  if (outcome && std::rename(beside.c_str(), path.c_str()) != 0) outcome = not_written(path, errno);
+  if (!outcome) ::unlink(beside.c_str());
+  return outcome;
 }
 
 Result<std::size_t> read_checked_table(const std::string& path, std::string_view header,

@@ -33,6 +33,10 @@ Result<std::size_t> read_table(const std::string& path, std::string_view header,
   });
 }
 
+/// Puts the number of a field, 0 or more, into `count`. What is wrong with it; empty when nothing
+/// is.
+[[nodiscard]] std::string read_count(std::string_view field, double& count);
+
 /// Whole file, decompressed when its name ends in .zst. Errors: not readable; damaged; more than a
 /// gigabyte when decompressed.
 Result<std::string> read_whole(const std::string& path);

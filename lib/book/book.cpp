@@ -14,7 +14,6 @@
 
 #include "base/add_up.hpp"
 #include "base/fnv.hpp"
-#include "base/number.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "edits/edit_file.hpp"
@@ -27,12 +26,11 @@ using Fields = TableFields;
 
 constexpr double most_count = 1e9;  // edited by hand: bounded, so that sums stay numbers
 
-/// Puts the number of a field into `count`; what is wrong with it.
-std::string read_count(std::string_view field, double& count) {
-  const auto number = number_in<double>(field);
-  if (!number || *number < 0) return fmt::format("\"{}\" is no count", field);
-  count = std::min(*number, most_count);
-  return {};
+/// As chamra::read_count, bounded.
+std::string read_bounded(std::string_view field, double& count) {
+  std::string wrong = read_count(field, count);
+  count = std::min(count, most_count);
+  return wrong;
 }
 
 std::string note_in(const Fields& fields, std::size_t at) {
@@ -184,7 +182,7 @@ Result<Book> load_book(const std::string& folder) {
              word.word = to_utf32(fields[0]);
              word.note = note_in(fields, 2);
              const bool counted = fields.size() > 1 && !fields[1].empty();
-             return counted ? read_count(fields[1], word.count) : std::string();
+             return counted ? read_bounded(fields[1], word.count) : std::string();
            }),
       read(folder, "banned.tsv", "form", 1,
            [&](const Fields& fields) {
@@ -197,8 +195,8 @@ Result<Book> load_book(const std::string& folder) {
              ConfusionCount& row = rows.emplace_back();
              row.meant = to_utf32(fields[0]);
              row.seen = to_utf32(fields[1]);
-             const std::string wrong = read_count(fields[2], row.count);
-             return wrong.empty() ? read_count(fields[3], row.of) : wrong;
+             const std::string wrong = read_bounded(fields[2], row.count);
+             return wrong.empty() ? read_bounded(fields[3], row.of) : wrong;
            }),
       read(folder, "letters.tsv", "letter", 2,
            [&](const Fields& fields) {
@@ -206,20 +204,21 @@ Result<Book> load_book(const std::string& folder) {
              if (letter.size() != 1) return fmt::format("\"{}\" is no letter", fields[0]);
              LetterCount& one = book.occurrences.emplace_back();
              one.letter = letter[0];
-             return read_count(fields[1], one.count);
+             return read_bounded(fields[1], one.count);
            }),
       read(folder, "ngrams.tsv", "words", 2,
            [&](const Fields& fields) {
              BookNgram& ngram = book.ngrams.emplace_back();
              ngram.words = fields[0];
-             return read_count(fields[1], ngram.count);
+             return read_bounded(fields[1], ngram.count);
            }),
       read(folder, "noise.tsv", "what", 2,
            [&](const Fields& fields) {
-             double unused = 0;
-             return read_count(fields[1], fields[0] == "words"    ? book.noise.words
-                                          : fields[0] == "bursts" ? book.noise.bursts
-                                                                  : unused);
+             double count = 0;
+             std::string wrong = read_bounded(fields[1], count);
+             if (fields[0] == "words") book.noise.words = count;
+             if (fields[0] == "bursts") book.noise.bursts = count;
+             return wrong;
            }),
       read(folder, "sources.tsv", "sha256", 3,
            [&](const Fields& fields) {

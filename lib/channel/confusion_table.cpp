@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "base/fnv.hpp"
-#include "base/number.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "script/lao_thai.hpp"
@@ -35,15 +34,15 @@ Result<ConfusionTable> ConfusionTable::load(const std::vector<std::string>& path
   const double share = 1.0 / static_cast<double>(std::max<std::size_t>(paths.size(), 1));
   for (const std::string& path : paths) {
     const auto rows = read_checked_table(path, "meant", 4, [&](const auto& fields) {
-      const auto count = number_in<double>(fields[2]), of = number_in<double>(fields[3]);
-      if (!count || !of) return std::string("a count that is no number");
-      const ConfusionCount& row =
-          shown.emplace_back(ConfusionCount{to_utf32(fields[0]), to_utf32(fields[1]), *count, *of});
-      if (row.meant.size() > longest_packed || row.seen.size() > longest_packed)
-        return std::string();
+      ConfusionCount& row = shown.emplace_back();
+      row.meant = to_utf32(fields[0]);
+      row.seen = to_utf32(fields[1]);
+      std::string wrong = read_count(fields[2], row.count);
+      if (wrong.empty()) wrong = read_count(fields[3], row.of);
+      if (row.meant.size() > longest_packed || row.seen.size() > longest_packed) return wrong;
       if (const double rate = rate_of(row); rate > 0)
         table.rates_[confusion_key(pack_meant(row.meant), pack_seen(row.seen))] += share * rate;
-      return std::string();
+      return wrong;
     });
     if (!rows) return rows.error();
   }

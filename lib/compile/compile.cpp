@@ -9,7 +9,6 @@
 
 #include "base/container.hpp"
 #include "base/fnv.hpp"
-#include "base/number.hpp"
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "context/context_table.hpp"
@@ -31,14 +30,6 @@ constexpr double words_discount = 0.75;
 constexpr double term_trust = 0.05;
 constexpr Smoothing letters_smoothing{0.6};
 constexpr double unknown_prob = 0.01;  // of an unknown stretch as a token
-
-/// Puts the number of a field into `count`; what is wrong with it.
-std::string read_count(std::string_view field, double& count) {
-  const auto number = number_in<double>(field);
-  if (!number || *number < 0) return "a count that is none";
-  count = *number;
-  return {};
-}
 
 /// What a rank of a term list stands for in counts.
 double term_weight(std::string_view rank) { return rank == "1" ? 8 : rank == "2" ? 3 : 1; }
@@ -81,10 +72,11 @@ class Compiler {
     const auto rows = read_checked_table(input_.words, "word", 2, [&](const auto& fields) {
       double count = 0;
       std::string wrong = read_count(fields[1], count);
-      double* found = wrong.empty() ? prob_of(fields[0]) : nullptr;
-      if (found != nullptr) counted.emplace_back(found, count);
-      if (found != nullptr) total += count;
-      return wrong;
+      if (double* found = prob_of(fields[0]); found != nullptr) {
+        counted.emplace_back(found, count);
+        total += count;
+      }
+      return wrong;  // then nothing counts
     });
     if (!rows) return rows.error();
     for (auto& [found, count] : counted) *found += words_share * count / std::max(total, 1.0);
