@@ -3,7 +3,6 @@
 #include "chamra-apply/apply.hpp"
 #include "chamra-apply/undo.hpp"
 #include "common/exit_code.hpp"
-#include "common/output.hpp"
 #include "common/usage.hpp"
 
 namespace {
@@ -123,7 +122,6 @@ int run(int argc, char** argv) {
   add_undo(app, line);
   app.add_flag("-q,--quiet", line.quiet, "No summary and no notes; errors are still told");
   if (const auto code = cli::parse_arguments(app, argc, argv)) return *code;
-  cli::ignore_write_signals();
   cli::Console console(tool);
   console.set_quiet(line.quiet);
   console.show_progress(false);

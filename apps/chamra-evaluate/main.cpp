@@ -2,7 +2,6 @@
 // chamra-evaluate: how good is a correction?
 #include "chamra-evaluate/evaluate_job.hpp"
 #include "common/exit_code.hpp"
-#include "common/output.hpp"
 #include "common/usage.hpp"
 
 namespace {
@@ -134,6 +133,5 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  ignore_write_signals();
   return guarded(tool, [&] { return run(argc, argv); });
 }

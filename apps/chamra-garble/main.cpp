@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-garble: clean text in, text as OCR might have read it out, and the truth beside it.
 #include "chamra-garble/garble_job.hpp"
-#include "common/output.hpp"
 #include "common/usage.hpp"
 
 namespace {
@@ -82,6 +81,5 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  ignore_write_signals();
   return guarded(tool, [&] { return run(argc, argv); });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-learn: what does this book teach about itself?
 #include "chamra-learn/learn_job.hpp"
-#include "common/output.hpp"
 #include "common/usage.hpp"
 
 namespace {
@@ -65,7 +64,6 @@ int run(int argc, char** argv) {
   add_sources(app, options);
   add_manner(app, options);
   if (const auto code = parse_arguments(app, argc, argv)) return *code;
-  ignore_write_signals();
   Console console(tool);
   console.set_quiet(options.common.quiet);
   return learn_book(options, console);

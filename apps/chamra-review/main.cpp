@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // chamra-review: before and after, for people. Needs no tables.
 #include "chamra-review/review.hpp"
-#include "common/output.hpp"
 #include "common/usage.hpp"
 
 namespace {
@@ -101,7 +100,6 @@ int run(int argc, char** argv) {
   if (const auto code = cli::parse_arguments(app, argc, argv)) return *code;
   options.view = view_of(wanted, options.git);
   cli::Console console(tool);
-  cli::ignore_write_signals();
   console.set_quiet(options.quiet);
   if (const std::string why = objection(options); !why.empty()) {
     console.complain({{}, 0, why});

@@ -5,7 +5,6 @@
 
 #include "common/adapt.hpp"
 #include "common/memory.hpp"
-#include "common/output.hpp"
 
 namespace chamra::cli {
 namespace {
@@ -91,7 +90,6 @@ int CommandLine::print_version() const {
 }
 
 std::optional<Knowledge> prepare(Console& console, const CommonOptions& options) {
-  ignore_write_signals();
   keep_freed_memory();
   console.set_quiet(options.quiet);
   console.show_progress(options.progress);

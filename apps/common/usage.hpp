@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/input.hpp"
+#include "common/output.hpp"
 
 namespace chamra::cli {
 
@@ -41,9 +42,10 @@ void add_jobs(CLI::App& app, unsigned& jobs, const std::string& meaning);
 /// Tells of an exception that nobody handles; the exit code.
 int give_up(const std::string& tool, const std::exception& error);
 
-/// The exit code of `work`, or of giving up.
+/// All of a program: the exit code of `work`, or of giving up.
 template <class Work>
 int guarded(const std::string& tool, Work work) {
+  ignore_write_signals();
   try {
     return work();
   } catch (const std::exception& error) {

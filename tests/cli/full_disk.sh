@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # What cannot be written is told, and nothing half-written takes the place of something whole.
 . "$(dirname "$0")/lib.sh"
+samples=$(cd "$(dirname "$0")/../../samples" && pwd)
 
 big_page() { for _ in $(seq 2000); do echo "Page of a book, line by line, more than the limit of 100 kB"; done; }
 
@@ -39,6 +40,12 @@ test_file_size_limit_in_place() {
   status 2 bash -c 'ulimit -f 100; exec chamra-fix --in-place m.txt'
   told 'm.txt: not written (file too large)'
   same m.txt before
+}
+
+test_file_size_limit_for_tables() {
+  status 2 bash -c "ulimit -f 1; exec chamra-build confusions --pairs '$samples/ocr' '$samples/truth' -o table.tsv"
+  told 'table.tsv: cannot be written (File too large)'
+  [ -z "$(find . -name 'table.tsv*')" ] || fail 'half a table was left'
 }
 
 test_failed_page_leaves_no_record() {
