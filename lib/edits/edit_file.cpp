@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edits/edit_file.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "edits/json_keys.hpp"
 
@@ -116,6 +119,24 @@ void add(Corrections& all, CorrectionsLine line) {
   }
 }
 
+bool is_earlier(const Edit& one, const Edit& two) {
+  return std::pair(one.span.begin, one.span.end) < std::pair(two.span.begin, two.span.end);
+}
+
+void put_in_order(FileCorrections& file) {
+  std::vector<Edit> kept;
+  std::unordered_map<std::string, std::size_t> places;  // in kept, by id
+  for (Edit& edit : file.edits) {
+    const auto [place, is_new] = places.try_emplace(id_of(file.end.file, edit), kept.size());
+    if (is_new)
+      kept.push_back(std::move(edit));
+    else
+      kept[place->second] = std::move(edit);
+  }
+  std::stable_sort(kept.begin(), kept.end(), is_earlier);
+  file.edits = std::move(kept);
+}
+
 }  // namespace
 
 std::string header_line(const CorrectionsHeader& header) {
@@ -189,6 +210,20 @@ Result<Corrections> parse_corrections(std::string_view text, const std::string& 
       });
   if (!outcome) return outcome.error();
   return all;
+}
+
+std::vector<FileCorrections> merge_by_file(std::vector<FileCorrections> parts) {
+  std::vector<FileCorrections> files;
+  std::unordered_map<std::string, std::size_t> known;
+  for (FileCorrections& part : parts) {
+    const auto [at, is_new] = known.try_emplace(part.end.file, files.size());
+    if (is_new) files.push_back({{part.end.file, 0, {}}, {}});
+    FileCorrections& file = files[at->second];
+    if (!part.end.sha256.empty()) file.end = part.end;
+    for (Edit& edit : part.edits) file.edits.push_back(std::move(edit));
+  }
+  for (FileCorrections& file : files) put_in_order(file);
+  return files;
 }
 
 }  // namespace chamra

@@ -71,4 +71,8 @@ struct Corrections {
 /// A whole corrections file. Errors: as for_each_corrections_line.
 Result<Corrections> parse_corrections(std::string_view text, const std::string& path);
 
+/// One entry a file, in the order first met; its edits by place, and of those with one id only the
+/// last, as in corrections that were appended to.
+[[nodiscard]] std::vector<FileCorrections> merge_by_file(std::vector<FileCorrections> parts);
+
 }  // namespace chamra

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluate/corrections_by_page.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "edits/edit_file.hpp"
 #include "evaluate/page_set.hpp"
@@ -17,18 +16,8 @@ Result<CorrectionsByPage> CorrectionsByPage::load(const std::string& path) {
   if (!text) return text.error();
   auto parsed = parse_corrections(*text, path);
   if (!parsed) return parsed.error();
-  std::map<std::pair<std::string, std::string>, std::size_t> places;  // by file and id
-  for (FileCorrections& file : parsed->files) {
-    std::vector<Edit>& edits = all.edits_[file.end.file];
-    for (Edit& edit : file.edits) {
-      const auto [place, is_new] =
-          places.try_emplace({file.end.file, id_of(file.end.file, edit)}, edits.size());
-      if (is_new)
-        edits.push_back(std::move(edit));
-      else
-        edits[place->second] = std::move(edit);
-    }
-  }
+  for (FileCorrections& file : merge_by_file(std::move(parsed->files)))
+    all.edits_[file.end.file] = std::move(file.edits);
   return all;
 }
 
