@@ -17,6 +17,19 @@ void Misreadings::look_up(std::size_t at) {
   place.first_ = static_cast<std::uint32_t>(all_.size());
   place.looked_at_ = static_cast<std::uint8_t>(look_up_strings(at));
   place.count_ = static_cast<std::uint8_t>(all_.size() - place.first_);
+  place.first_letters_ = &together(from(place));
+}
+
+/// The longest string that is misread tells which shorter ones are: they are its beginnings.
+const FirstLetters& Misreadings::together(std::span<const Misreading> misreadings) {
+  if (misreadings.empty()) return lost_->first_letters();
+  const auto [known, is_new] = together_.try_emplace(misreadings.back().meant);
+  FirstLetters& letters = known->second;
+  if (is_new) {
+    letters.add(lost_->first_letters());
+    for (const Misreading& one : misreadings) letters.add(one.meant->first_letters());
+  }
+  return letters;
 }
 
 /// The number of letters looked at.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "channel/confusion_table.hpp"
@@ -30,9 +31,12 @@ class Misreadings {
    public:
     /// Letters looked at to tell all this, the end of the page counting as one.
     [[nodiscard]] unsigned looked_at() const { return looked_at_; }
+    /// Of all that may be meant here, letters that were lost among it.
+    [[nodiscard]] const FirstLetters& first_letters() const { return *first_letters_; }
 
    private:
     friend Misreadings;
+    const FirstLetters* first_letters_ = nullptr;
     std::uint32_t first_ = 0;  // of its misreadings
     std::uint8_t count_ = 0, looked_at_ = 0;
   };
@@ -51,12 +55,14 @@ class Misreadings {
  private:
   void look_up(std::size_t at);
   unsigned look_up_strings(std::size_t at);
+  const FirstLetters& together(std::span<const Misreading> misreadings);
 
   const ConfusionTable& confusions_;
   const Paragraph* paragraph_ = nullptr;
   std::vector<Misreading> all_;
   std::vector<Place> places_;
   const Meanings* lost_;
+  std::unordered_map<const Meanings*, FirstLetters> together_;  // by the longest of the misreadings
 };
 
 }  // namespace chamra

@@ -159,10 +159,12 @@ void WordSearch::look_ahead(std::uint32_t at, Ahead& ahead) {
 
 /// Those that read `least` letters of the page and more.
 void WordSearch::find_ways(Ahead& ahead, unsigned least) {
+  const bool any = ahead.at > begin_ || paragraph_->seen[begin_] != seen::blank;
   ahead.ways.clear();
-  ahead.first_letters = {};
+  ahead.first_letters =
+      any ? &ahead.misread->first_letters() : &misreadings_.lost().first_letters();
   ahead.most = ahead.most_hopeless = 0;
-  if (ahead.at > begin_ || paragraph_->seen[begin_] != seen::blank) {
+  if (any) {
     for (const Misreading& misreading : misreadings_.from(*ahead.misread)) {
       if (misreading.letters >= least) add_way(ahead, misreading);
     }
@@ -172,7 +174,6 @@ void WordSearch::find_ways(Ahead& ahead, unsigned least) {
 
 void WordSearch::add_way(Ahead& ahead, const Misreading& misreading) {
   const Way& way = ahead.ways.emplace_back(way_of(ahead.at, misreading));
-  ahead.first_letters.add(way.meant->first_letters());
   ahead.most = std::max(ahead.most, way.most + way.allowance);
   ahead.most_hopeless = std::max(ahead.most_hopeless, way.hopeless);
 }
@@ -191,7 +192,7 @@ void WordSearch::read_misread(const Place& place, const TrieNode& node) {
 const FirstLetters::Set* WordSearch::affordable_ways(const Ahead& ahead, float cost, float best,
                                                      float allowance) {
   const float most = std::min(ahead.most + allowance, ahead.most_hopeless - best) - cost + rounding;
-  return most < 0 ? nullptr : &ahead.first_letters.affordable(most);
+  return most < 0 ? nullptr : &ahead.first_letters->affordable(most);
 }
 
 /// May anything come of `place`, at letter `at`, by the little that is at hand to tell? Going there

@@ -73,8 +73,8 @@ class WordSearch {
     LetterMarks mark = 0;                   // of the letter
     float hopeless = 0, hopeless_next = 0;  // here, at the next letter
     std::vector<Way> ways;
-    // Of all ways: the letters they begin with, the highest bounds.
-    FirstLetters first_letters;
+    // Of all ways: the letters they begin with, and perhaps others; the highest bounds.
+    const FirstLetters* first_letters = nullptr;
     float most = 0, most_hopeless = 0;
     float most_word = 0;  // cost of a changed word that ends here, without its prices
   };
