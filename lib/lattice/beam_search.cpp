@@ -97,17 +97,27 @@ void BeamSearch::expand_words(std::uint32_t at, const std::vector<std::uint32_t>
     for (std::uint32_t arc = first; arc < arcs_.size(); ++arc) {
       if (!is_worth_following(from, arc)) continue;
       const float language = words_.score(states_[from].memory, arcs_[arc].word, next);
-      step(from, arcs_[arc].end, next, false, arc,
-           arcs_[arc].cost - options_.language_scale * language);
+      const float cost = arcs_[arc].cost - options_.language_scale * language;
+      if (is_hopeless(from, arcs_[arc].end, cost)) continue;
+      step(from, arcs_[arc].end, next, false, arc, cost);
     }
   }
+}
+
+/// The cost above which a state of `place` is not kept, as far as is known.
+float BeamSearch::worst_kept(const Place& place) const {
+  return std::min(place.best, place.passing + options_.passing_margin) + options_.beam;
+}
+
+bool BeamSearch::is_hopeless(std::uint32_t from, std::uint32_t to_place, float cost) const {
+  return states_[from].best + cost > worst_kept(places_[to_place]);
 }
 
 /// What the channel alone takes may be more than is followed where the arc leads.
 bool BeamSearch::is_worth_following(std::uint32_t from, std::uint32_t arc) const {
   const Arc& word = arcs_[arc];
   return !states_[from].in_unknown && word.end <= last_place_ &&
-         !(states_[from].best + word.cost > places_[word.end].best + options_.beam);
+         !is_hopeless(from, word.end, word.cost);
 }
 
 /// For the words of all arcs from `first` on, which the model will be asked about after `from`.
@@ -127,10 +137,11 @@ void BeamSearch::expand_unknown(const Paragraph& paragraph, std::uint32_t at,
       step(from, end, states_[from].memory, true, no_arc, letters);
       continue;
     }
+    const float start = letters + options_.unknown_start;
+    if (is_hopeless(from, end, start)) continue;
     WordState next;
     const float language = words_.score(states_[from].memory, word::unknown, next);
-    step(from, end, next, true, no_arc,
-         letters + options_.unknown_start - options_.language_scale * language);
+    step(from, end, next, true, no_arc, start - options_.language_scale * language);
   }
 }
 
@@ -156,7 +167,7 @@ void BeamSearch::prune(std::uint32_t at) {
   }
   here.clear();
   behind_ = order_[0].first - places_[at].passing;
-  const float worst = order_[0].first + options_.beam;
+  const float worst = worst_kept(places_[at]);
   for (std::size_t k = 0; k < most && !(order_[k].first > worst); ++k)
     here.push_back(order_[k].second);
 }

@@ -69,6 +69,8 @@ class BeamSearch {
   void expand(const Paragraph& paragraph, std::uint32_t at, const OfferArcs& offer);
   void expand_words(std::uint32_t at, const std::vector<std::uint32_t>& states,
                     const OfferArcs& offer);
+  [[nodiscard]] float worst_kept(const Place& place) const;
+  [[nodiscard]] bool is_hopeless(std::uint32_t from, std::uint32_t to_place, float cost) const;
   [[nodiscard]] bool is_worth_following(std::uint32_t from, std::uint32_t arc) const;
   void ask_ahead(std::uint32_t from, std::uint32_t first) const;
   void expand_unknown(const Paragraph& paragraph, std::uint32_t at,

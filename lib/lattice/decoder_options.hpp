@@ -37,6 +37,7 @@ struct DecoderOptions {
   // rule, since the noise tells how often words are changed.
   float neutral_noise = 0.28F, least_noise = 0.03F, most_noise = 0.3F;
   float beam = 7.5F;              // nats behind the best of a place
+  float passing_margin = 4;       // how much dearer a place may be than to pass it by
   std::size_t sure_context = 1;   // words searched around what is in doubt
   std::size_t most_states = 8;    // of a place
   float whole_word_price = 1.5F;  // on a word the book has shown to be seen so
