@@ -20,15 +20,26 @@ ContextModel::ContextModel(const Container& container) {
 
 void ContextModel::add(WordId word, unsigned place, context::Vector& sum) const {
   std::size_t row = row_of(word);
-  if (row == 0) row = row_of(word = word::unknown);  // rare words are alike
-  const bool far = place >= context::far_left;
-  if (far && word < word::first) return;
-  const ContextRow& facts = facts_[row];
-  const float unit = facts.beside_unit * (far ? facts.far : 1);
+  if (row == 0) row = row_of(word::unknown);  // rare words are alike
+  const float unit = facts_[row].beside_unit;
   const std::int8_t* const beside = &beside_[row * context::size];
-  const float* const weights = &weights_[std::size_t{place} * context::size];
+  const float* const weights = weights_of(place);
   for (unsigned k = 0; k < context::size; ++k)
     sum[k] += unit * weights[k] * static_cast<float>(beside[k]);
+}
+
+void ContextModel::add_far(WordId word, context::Vector& sum) const {
+  const std::size_t row = row_of(word);
+  if (row == 0 || word < word::first) return;
+  const float unit = facts_[row].beside_unit * facts_[row].far;
+  const std::int8_t* const beside = &beside_[row * context::size];
+  for (unsigned k = 0; k < context::size; ++k) sum[k] += unit * static_cast<float>(beside[k]);
+}
+
+void ContextModel::add_from_far(bool right, const context::Vector& before,
+                                const context::Vector& after, context::Vector& sum) const {
+  const float* const weights = weights_of(right ? context::far_right : context::far_left);
+  for (unsigned k = 0; k < context::size; ++k) sum[k] += weights[k] * (after[k] - before[k]);
 }
 
 float ContextModel::score(WordId word, const context::Vector& left,

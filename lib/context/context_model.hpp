@@ -48,9 +48,15 @@ class ContextModel {
   [[nodiscard]] bool empty() const { return facts_.empty(); }
   [[nodiscard]] bool knows(WordId word) const { return row_of(word) != 0; }
 
-  /// Adds to `sum` what `word` says where it stands (see context::place). Words without vectors all
-  /// say the same.
+  /// Adds to `sum` what `word` says near by, where it stands (see context::place). Words without
+  /// vectors all say the same.
   void add(WordId word, unsigned place, context::Vector& sum) const;
+  /// Adds to `sum` what `word` says from far away, not yet weighed by the side that it is on;
+  /// nothing for words without vectors.
+  void add_far(WordId word, context::Vector& sum) const;
+  /// Adds to `sum` what words far away say together that made `before` grow to `after`.
+  void add_from_far(bool right, const context::Vector& before, const context::Vector& after,
+                    context::Vector& sum) const;
 
   /// Of `word` among what was added up on both sides; 0 for words without vectors.
   [[nodiscard]] float score(WordId word, const context::Vector& left,
@@ -59,6 +65,10 @@ class ContextModel {
  private:
   [[nodiscard]] std::size_t row_of(WordId word) const {
     return word < rows_.size() ? rows_[word] : 0;
+  }
+
+  [[nodiscard]] const float* weights_of(unsigned place) const {
+    return &weights_[std::size_t{place} * context::size];
   }
 
   std::span<const std::uint16_t> rows_;  // by number of the word; 0: none
