@@ -24,21 +24,25 @@ void ArcFinder::open(const Paragraph& paragraph) {
 }
 
 void ArcFinder::expect(std::span<const float> costs) {
-  if (empty_) return;
-  letters_.clear();
-  rivals_.assign(1, 0);
+  own_.letters.clear();
+  own_.rivals.assign(1, 0);
   unsigned total = 0;
   for (std::size_t k = 0; k < paragraph_->seen.size(); ++k) {
     const float more = costs[k + 1] * steps_a_nat - static_cast<float>(total);
     const unsigned steps = more > 0 ? std::min(static_cast<unsigned>(more) + 1, most_steps) : 0;
     total += steps;
-    rivals_.push_back(static_cast<float>(total) / steps_a_nat);
-    letters_.push_back(static_cast<FindMemory::Letter>(
+    own_.rivals.push_back(static_cast<float>(total) / steps_a_nat);
+    own_.letters.push_back(static_cast<FindMemory::Letter>(
         paragraph_->seen[k] | (paragraph_->breakable[k] ? 0x100U : 0U) |
         (paragraph_->text[k] == U'\n' ? 0x200U : 0U) | steps << first_step_bit));
   }
-  letters_.push_back(0x400);  // the end is looked at too
-  search_.expect(rivals_);
+  own_.letters.push_back(0x400);  // the end is looked at too
+  expect_as(*this);
+}
+
+void ArcFinder::expect_as(const ArcFinder& other) {
+  expected_ = &other.own_;
+  if (!empty_) search_.expect(expected_->rivals);
 }
 
 void ArcFinder::find_as_written(std::uint32_t begin, std::vector<Arc>& out) {
@@ -66,7 +70,7 @@ unsigned ArcFinder::kind_of(const SearchWidth& width, unsigned behind) {
 std::span<const Found> ArcFinder::remembered(std::uint32_t begin, const SearchWidth& width,
                                              unsigned behind) {
   const unsigned kind = kind_of(width, behind);
-  const auto ahead = std::span<const FindMemory::Letter>(letters_).subspan(begin);
+  const auto ahead = std::span<const FindMemory::Letter>(expected_->letters).subspan(begin);
   const auto* known = memory_.find(ahead.first(std::min(ahead.size(), FindMemory::longest)), kind);
   if (known != nullptr) return *known;
   SearchWidth narrowed = width;

@@ -47,7 +47,9 @@ void Decoder::open(const Paragraph& paragraph) {
 }
 
 void Decoder::expect(std::span<const float> costs) {
-  for (ArcFinder* finder : {&finder_, &recurring_finder_, &common_finder_}) finder->expect(costs);
+  finder_.expect(costs);
+  recurring_finder_.expect_as(finder_);
+  common_finder_.expect_as(finder_);
 }
 
 void Decoder::open_wide(const Paragraph& paragraph, float noise_price) {
@@ -74,8 +76,8 @@ Decoded Decoder::read(const Paragraph& paragraph) {
   words_.score({}, word::boundary, start);
   written_words_ = &written_search_.run(paragraph, start, finder_);
   find_doubts(paragraph);
-  tell_costs(size);
   find_islands();
+  if (!islands_.empty()) tell_costs(size);
   found_.clear();
   found_at_.assign(size + 1, {0, 0});
   for (Island& island : islands_) read_island(paragraph, island);
