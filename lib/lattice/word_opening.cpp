@@ -3,6 +3,8 @@
 // searches like it.
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <utility>
 
 #include "lattice/word_search.hpp"
 
@@ -12,6 +14,9 @@ namespace {
 constexpr std::size_t opening_count = 1U << 10U;
 constexpr std::size_t most_starts = 64, most_kept = 256;  // places of an opening
 constexpr unsigned too_long = 1000;                       // steps, to be remembered
+// What is hoped for behind the first letter is rounded up to whole steps, so that few openings do
+// for many searches.
+constexpr float hope_step = 2;
 
 std::size_t slot_of(std::size_t start, Seen letter, float hopeless) {
   const std::uint64_t key =
@@ -76,13 +81,13 @@ void WordSearch::find_start(Start& start) {
 
 const WordSearch::Opening& WordSearch::opening_of(std::size_t start) {
   if (openings_.empty()) openings_.resize(opening_count);
-  Opening& opening = openings_[slot_of(start, ahead_->letter, ahead_->hopeless_next)];
-  if (opening.start == start && opening.letter == ahead_->letter &&
-      opening.hopeless == ahead_->hopeless_next)
+  const float hopeless = std::ceil(ahead_->hopeless_next / hope_step) * hope_step;
+  Opening& opening = openings_[slot_of(start, ahead_->letter, hopeless)];
+  if (opening.start == start && opening.letter == ahead_->letter && opening.hopeless == hopeless)
     return opening;
   opening.start = start;
   opening.letter = ahead_->letter;
-  opening.hopeless = ahead_->hopeless_next;
+  opening.hopeless = hopeless;
   find_opening(opening);
   return opening;
 }
@@ -90,12 +95,16 @@ const WordSearch::Opening& WordSearch::opening_of(std::size_t start) {
 void WordSearch::find_opening(Opening& opening) {
   ++generation_;
   steps_ = too_long;
+  const float hopeless = std::exchange(ahead_->hopeless_next, opening.hopeless);
   const auto misreadings = misreadings_.from(*ahead_->misread);
+  const bool misread = !misreadings.empty() && misreadings.front().letters == 1;
+  Way way = misread ? way_of(begin_, misreadings.front()) : Way();
+  way.hopeless = opening.hopeless;
   for (const Place& place : starts_[opening.start].places) {
     read_on(place);
-    if (misreadings.empty() || misreadings.front().letters > 1) continue;
-    read_meant(place, lexicon_.node(place.node), way_of(begin_, misreadings.front()));
+    if (misread) read_meant(place, lexicon_.node(place.node), way);
   }
+  ahead_->hopeless_next = hopeless;
   const bool too_many = steps_ == 0 || lists_[1].size() > most_kept;
   opening.places.clear();
   if (!too_many) opening.places = lists_[1];
@@ -107,7 +116,9 @@ void WordSearch::find_opening(Opening& opening) {
 void WordSearch::take_over(const std::vector<Place>& places) {
   ++generation_;
   for (const Place& place : places) {
-    if (!leads_on(begin_ + 1, place, lexicon_.glance(place.node))) continue;
+    const Glance glance = lexicon_.glance(place.node);
+    const bool hopeless = place.cost + glance.best_cost() > ahead_->hopeless_next;
+    if (hopeless || !leads_on(begin_ + 1, place, glance)) continue;
     if (place.rest == 0) {
       const std::uint64_t key = key_of(1, place.node);
       memo_of(key) = {key, static_cast<std::uint32_t>(lists_[1].size())};
