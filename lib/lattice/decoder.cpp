@@ -253,7 +253,7 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behi
 /// What a changed word that begins `behind` the best path will pay for the noise puts it further
 /// behind.
 float Decoder::behind_by(float behind) const {
-  return std::max(behind, 0.0F) + std::max(noise_price_, 0.0F);
+  return std::max(behind, 0.0F) + options_.narrowed_by_price * std::max(noise_price_, 0.0F);
 }
 
 /// The likeliest words: of the book, and of the language. Where little is in doubt most words begin
