@@ -186,7 +186,7 @@ DecoderOptions searched(DecoderOptions options, const BookTables& book) {
   options.language_scale *= factor;
   for (SearchWidth* width :
        {&options.width, &options.doubtful_width, &options.recurring_width, &options.common_width,
-        &options.quiet_common_width, &options.wide_recurring_width}) {
+        &options.quiet_common_width, &options.wide_width, &options.wide_recurring_width}) {
     width->burst_from = book.burst_from;
     width->changed_price *= factor;
   }

@@ -61,7 +61,7 @@ void Decoder::open_wide(const Paragraph& paragraph, float noise_price) {
 
 void Decoder::find_wide(std::uint32_t at, std::vector<Arc>& out) {
   const std::size_t first = out.size();
-  finder_.find(at, options_.width, 0, out);
+  finder_.find(at, options_.wide_width, 0, out);
   more_arcs_.clear();
   if (!is_seen_lao(paragraph_->seen[at]))
     recurring_finder_.find(at, options_.wide_recurring_width, 0, more_arcs_);

@@ -27,7 +27,10 @@ struct DecoderOptions {
                            .headroom = 10,
                            .steps = 1500};
   SearchWidth quiet_common_width = common_width.within(5, 1500);
-  // For words of the book that a place may read, where a person is asked what else it may be.
+  // For what a place may read where a person is asked what else it may be, and for words of the
+  // book there.
+  SearchWidth wide_width{
+      .base = 14, .most = 26, .hopeless = 20, .hopeless_letter = 3, .headroom = 12};
   SearchWidth wide_recurring_width = recurring_width.within(14, 5000);
   float doubt = 2.6F;  // nats a letter above which a word as written is in doubt
   // Errors come together. By the share of a paragraph that is in doubt, its noise:
