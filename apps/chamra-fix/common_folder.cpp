@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "common/folders.hpp"
+
 namespace chamra::cli {
 namespace {
 
@@ -28,9 +30,7 @@ fs::path common_start(const fs::path& one, const fs::path& other) {
 std::string common_folder(const std::vector<std::string>& typed) {
   std::optional<fs::path> common;
   for (const std::string& path : typed) {
-    std::error_code failure;  // then it is a file that cannot be read
-    const fs::path folder =
-        fs::is_directory(path, failure) ? plain(path) : plain(path).parent_path();
+    const fs::path folder = is_folder(path) ? plain(path) : plain(path).parent_path();
     common = common ? common_start(*common, folder) : folder;
   }
   return common.value_or(fs::current_path()).string();

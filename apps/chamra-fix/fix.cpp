@@ -90,6 +90,7 @@ class FixRun {
   const FixOptions& options_;
   Console& console_;
   std::vector<Input> inputs_;
+  std::string folder_;  // of what is written; empty for a stream
   std::vector<PlannedInput> plan_;
   OldCorrections old_;
   std::optional<ResumeState> state_;
@@ -180,7 +181,7 @@ std::string FixRun::objection_to_mirror(const Input& input, const InputFiles& pa
 void FixRun::drop_unusable_inputs() {
   if (mode() == Mode::Stream) return;
   const InputFiles pages(inputs_);
-  const std::string folder = where_it_lies(common_folder(options_.common.input.paths));
+  const std::string folder = where_it_lies(folder_);
   std::set<std::string> targets;
   std::erase_if(inputs_, [&](const Input& input) {
     std::string why = input.is_standard_input()
@@ -220,20 +221,17 @@ bool FixRun::open_record() {
 
 /// What is written down of each input, under which name, in which folder.
 bool FixRun::open_ledger() {
-  const auto& common = options_.common;
   for (const Input& input : inputs_) plan_.push_back({input, false, {}, input.target});
   if (mode() == Mode::Stream || inputs_.empty()) return true;
-  std::string folder = common.output;
   if (mode() == Mode::InPlace) {
-    folder = common_folder(common.input.paths);
     for (PlannedInput& planned : plan_)
-      planned.ledger_name = name_under(folder, planned.input.path);
-    auto lock = FolderLock::take(folder);
+      planned.ledger_name = name_under(folder_, planned.input.path);
+    auto lock = FolderLock::take(folder_);
     if (!lock) return told(lock.error());
     lock_.emplace(std::move(*lock));
   }
   auto ledger = LedgerLog::open(
-      options_.ledger.empty() ? (fs::path(folder) / ledger_name).string() : options_.ledger,
+      options_.ledger.empty() ? (fs::path(folder_) / ledger_name).string() : options_.ledger,
       console_.tool(), Remember::LastEvents);
   if (!ledger) return told(ledger.error());
   ledger_.emplace(std::move(*ledger));
@@ -297,6 +295,8 @@ void FixRun::correct_all() {
 void FixRun::run() {
   if (const std::string why = contradiction(options_); !why.empty()) return complain("", why);
   inputs_ = find_inputs(options_.common.input, console_);
+  folder_ = mode() == Mode::InPlace ? common_folder(options_.common.input.paths)
+                                    : options_.common.output;
   if (!check_outputs() || !check_record()) return;
   drop_unusable_inputs();
   if (check_names() && open_state() && open_ledger() && open_record() && plan_finished())

@@ -13,6 +13,7 @@
 #include "base/utf8.hpp"
 #include "chamra-learn/learn_report.hpp"
 #include "common/folder_lock.hpp"
+#include "common/folders.hpp"
 #include "common/input.hpp"
 #include "common/output.hpp"
 #include "common/own_pages.hpp"
@@ -73,32 +74,37 @@ class LearnRun {
 
   /// Is this new? Then it counts, once.
   bool is_news(const std::string& kind, const std::string& sha256, const std::string& name) {
-    if (!known_.insert(kind + sha256).second) {
-      ++summary_.known;
-      return false;
-    }
+    const bool is_new = note_source(kind, sha256, name);
+    if (!is_new) ++summary_.known;
+    return is_new;
+  }
+
+  /// False where the book has it among its sources.
+  bool note_source(const std::string& kind, const std::string& sha256, const std::string& name) {
+    if (!known_.insert(kind + sha256).second) return false;
     new_sources_.push_back({sha256, kind, visible_name(name)});
     return true;
   }
 
-  /// A page that failed while it was read: to be learnt from when it is mended.
-  void take_back(const Input& page) {
-    const std::string name = visible_name(page.name);
-    summary_.pages -= std::erase_if(new_sources_, [&](const BookSource& source) {
-      return source.kind == "page" && source.name == name;
+  /// Pages by whose names `is_unread` tells that they did not teach: another run may learn from
+  /// them. Returns how many.
+  template <class IsUnread>
+  std::size_t take_back(IsUnread is_unread) {
+    const std::size_t count = std::erase_if(new_sources_, [&](const BookSource& source) {
+      return source.kind == "page" && is_unread(source.name);
     });
+    summary_.pages -= count;
+    return count;
   }
 
   /// Where a book is long its first pages are enough.
   void pass_over_unread(const std::set<std::string>& read) {
     std::set<std::string> visible;
     for (const std::string& name : read) visible.insert(visible_name(name));
-    const std::size_t unread = std::erase_if(new_sources_, [&](const BookSource& source) {
-      return source.kind == "page" && !visible.contains(source.name);
-    });
+    const std::size_t unread =
+        take_back([&](const std::string& name) { return !visible.contains(name); });
     if (unread > 0)
       console_.note(fmt::format("{} pages not read: those before them are enough", unread));
-    summary_.pages -= unread;
   }
 
   /// Names may hold anything but what tables need for themselves.
@@ -146,8 +152,7 @@ class LearnRun {
 
   void read_pairs() {
     for (std::size_t k = 0; k + 1 < options_.pairs.size(); k += 2) {
-      std::error_code failure;
-      const bool folder = fs::is_directory(options_.pairs[k], failure);
+      const bool folder = is_folder(options_.pairs[k]);
       for (const Input& page : inputs_in({options_.pairs[k]}))
         read_pair(page, folder ? (fs::path(options_.pairs[k + 1]) / page.target).string()
                                : options_.pairs[k + 1]);
@@ -203,12 +208,11 @@ class LearnRun {
     const bool known = std::ranges::any_of(book_.rejected, [&](const Decision& old) {
       return old.scope == decision.scope && concerns(decision, old);
     });
-    const bool is_new = is_news("rejected", id, decision.file);
-    if (known) return;
+    note_source("rejected", id, decision.file);
+    if (known) return void(++summary_.known);
     if (known_.contains("accepted" + id)) tell_change_of_mind(decision, "accepted", "rejected");
     book_.rejected.push_back(decision);
     ++summary_.rejected;
-    if (!is_new) --summary_.known;
   }
 
   /// Does `verdict` concern the change of `old`: at its place, or wherever it is asked for?
@@ -256,7 +260,7 @@ class LearnRun {
     if (!knowledge) return false;
     const auto failed = [this](const Input& page, const Error& error) {
       complain(error);
-      take_back(page);
+      take_back([&](const std::string& name) { return name == visible_name(page.name); });
     };
     const OwnPages own = read_own_pages(pages, *knowledge, options_.common.correct(),
                                         options_.common.pipeline, failed);

@@ -140,21 +140,17 @@ Edit suspicion(ByteSpan span, std::string_view window, Reason reason, double con
   return edit;
 }
 
-/// Latin letters that may stand for Thai ones, where no other edit stands.
-void add_latin_intrusions(const Page& page, std::string_view window, std::vector<Edit>& edits) {
-  std::vector<Edit> found;
-  for (const CharSpan run : find_latin_intrusions(page.text)) {
-    const ByteSpan span = page.to_source(run);
-    if (!is_covered(span, edits))
-      found.push_back(suspicion(span, window, Reason::ScriptIntrusion, latin_confidence));
-  }
-  merge_by_place(edits, std::move(found));
+/// Latin letters that may stand for Thai ones.
+void find_latin(const Page& page, std::string_view window, std::vector<Edit>& found) {
+  for (const CharSpan run : find_latin_intrusions(page.text))
+    found.push_back(
+        suspicion(page.to_source(run), window, Reason::ScriptIntrusion, latin_confidence));
 }
 
-/// One copy of a phrase that is said over and over, where no other edit stands: that it is there at
-/// all is what a person must see.
-void add_repetitions(const Page& page, std::string_view window, std::vector<Edit>& edits) {
-  std::vector<Edit> found;
+/// One copy of a phrase that is said over and over, where none of `edits` stands: that it is there
+/// at all is what a person must see.
+void find_repeated(const Page& page, std::string_view window, const std::vector<Edit>& edits,
+                   std::vector<Edit>& found) {
   for (const Repetition& repetition : find_repetitions(page.text)) {
     const std::uint32_t last = repetition.span.end - repetition.period;
     for (std::uint32_t begin = repetition.span.begin + repetition.period; begin <= last;
@@ -165,7 +161,23 @@ void add_repetitions(const Page& page, std::string_view window, std::vector<Edit
       break;
     }
   }
-  merge_by_place(edits, std::move(found));
+}
+
+void drop_covered(std::vector<Edit>& found, const std::vector<Edit>& edits) {
+  std::erase_if(found, [&](const Edit& one) { return is_covered(one.span, edits); });
+}
+
+/// What is told without a search for words, where no other edit stands.
+std::vector<Edit> found_unsearched(const Page& page, std::string_view window,
+                                   const std::vector<Edit>& edits) {
+  std::vector<Edit> found;
+  find_latin(page, window, found);
+  drop_covered(found, edits);
+  std::vector<Edit> repeated;
+  find_repeated(page, window, edits, repeated);
+  drop_covered(repeated, found);
+  merge_by_place(found, std::move(repeated));
+  return found;
 }
 
 std::vector<Edit> edits_of(std::vector<Finding> findings, bool with_evidence) {
@@ -224,11 +236,13 @@ std::vector<Edit> find_edits(std::string_view window, const Knowledge& knowledge
     if (!tables.rejected.empty())
       std::erase_if(edits, [&](const Edit& edit) { return tables.rejected.holds(edit, window); });
   };
-  drop_rejected();  // before repairs, which they may cover
-  if (options.encoding) add_repairs(page, window, options.made_from, edits);
+  // What is rejected covers these, as what is not does; it does not cover repairs.
+  std::vector<Edit> unsearched = found_unsearched(page, window, edits);
   drop_rejected();
-  add_latin_intrusions(page, window, edits);
-  add_repetitions(page, window, edits);
+  if (options.encoding) add_repairs(page, window, options.made_from, edits);
+  drop_covered(unsearched, edits);
+  merge_by_place(edits, std::move(unsearched));
+  drop_rejected();
   return edits;
 }
 

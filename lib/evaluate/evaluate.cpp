@@ -5,38 +5,32 @@
 
 #include <algorithm>
 #include <atomic>
-#include <exception>
 #include <functional>
-#include <mutex>
+#include <future>
 #include <optional>
-#include <thread>
 
 #include "evaluate/corrections_by_page.hpp"
 
 namespace chamra::evaluate {
 namespace {
 
-/// Runs `work` for 0 .. count - 1 on several threads.
+/// Runs `work` for 0 .. count - 1 on several threads; what one of them throws ends the rest.
 void for_each_index(std::size_t count, unsigned jobs,
                     const std::function<void(std::size_t)>& work) {
   std::atomic<std::size_t> next = 0;
-  std::exception_ptr failure;
-  std::mutex mutex;
   const auto run = [&] {
     try {
       for (std::size_t at = next++; at < count; at = next++) work(at);
     } catch (...) {
-      const std::lock_guard lock(mutex);
-      failure = std::current_exception();
-      next = count;  // the others need not go on
+      next = count;
+      throw;
     }
   };
-  {
-    std::vector<std::jthread> others;
-    for (unsigned k = 1; k < std::min<std::size_t>(jobs, count); ++k) others.emplace_back(run);
-    run();
-  }
-  if (failure) std::rethrow_exception(failure);
+  std::vector<std::future<void>> others;
+  for (unsigned k = 1; k < std::min<std::size_t>(jobs, count); ++k)
+    others.push_back(std::async(std::launch::async, run));
+  run();
+  for (std::future<void>& other : others) other.get();
 }
 
 std::vector<std::string> notes_on(const PageSet& set, const CorrectionsByPage& corrections) {

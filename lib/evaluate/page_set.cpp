@@ -148,16 +148,19 @@ Result<std::string> bytes_of(std::istream& in, const std::string& path) {
   return bytes;
 }
 
+Result<std::string> bytes_of_file(const std::string& path) {
+  errno = is_folder(path) ? EISDIR : 0;
+  if (errno != 0) return not_readable(path);
+  std::ifstream file(path, std::ios::binary);
+  return file ? bytes_of(file, path) : not_readable(path);
+}
+
 }  // namespace
 
 std::string stem_of(const std::string& name) { return fs::path(name).stem().string(); }
 
 Result<std::string> read_page(const std::string& path) {
-  errno = is_folder(path) ? EISDIR : 0;
-  std::ifstream file;
-  if (path != "-") file.open(path, std::ios::binary);
-  if (path != "-" && (errno == EISDIR || !file)) return not_readable(path);
-  auto bytes = bytes_of(path == "-" ? std::cin : file, path);
+  auto bytes = path == "-" ? bytes_of(std::cin, path) : bytes_of_file(path);
   if (!bytes) return bytes;
   if (auto trouble = trouble_with_encoding(*bytes); !trouble.empty()) {
     return Error{path, 0, trouble};

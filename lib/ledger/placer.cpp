@@ -2,6 +2,7 @@
 #include "ledger/placer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "edits/overlaps.hpp"
 
@@ -13,7 +14,8 @@ Placer::Placer(const Pieces& pieces) : kept_(pieces.kept()), standing_(pieces.st
     if (standing_[k].replaced) by_base_.push_back(k);
   }
   std::stable_sort(by_base_.begin(), by_base_.end(), [&](std::size_t a, std::size_t b) {
-    return standing_[a].replaced->begin < standing_[b].replaced->begin;
+    const ByteSpan one = *standing_[a].replaced, other = *standing_[b].replaced;
+    return std::pair(one.begin, one.end) < std::pair(other.begin, other.end);
   });
 }
 

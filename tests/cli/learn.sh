@@ -87,6 +87,19 @@ test_the_last_verdict_counts() {
   same page.txt left
 }
 
+# Of suspicions that no word search finds, too.
+test_rejected_suspicions_stay_away() {
+  printf 'โรงเรียนabcนักเรียนไปโรงเรียน\n%s\n' 'ไปตลาดวันนี้ไปตลาดวันนี้ไปตลาดวันนี้ไปตลาดวันนี้' >page.txt
+  status 0 chamra-suggest -q -o all.jsonl page.txt
+  for reason in script-intrusion repetition; do grep -F "\"reason\":\"$reason\"" all.jsonl >/dev/null; done
+  sed 's/"status":"proposed"/"status":"rejected"/' all.jsonl >rejected.jsonl
+  status 0 chamra-learn -q --book book --decisions rejected.jsonl
+  status 0 chamra-suggest -q --book book -o left.jsonl page.txt
+  for reason in script-intrusion repetition; do
+    if grep -F "\"reason\":\"$reason\"" left.jsonl; then fail "$reason came back"; fi
+  done
+}
+
 test_rejected_corrections_do_not_come_back() {
   status 0 chamra-suggest -q --no-adapt -o all.jsonl "$SAMPLES/ocr"
   # Some corrections, rejected: one at its place, one as a form.
