@@ -295,8 +295,8 @@ void FixRun::correct_all() {
 void FixRun::run() {
   if (const std::string why = contradiction(options_); !why.empty()) return complain("", why);
   inputs_ = find_inputs(options_.common.input, console_);
-  folder_ = mode() == Mode::InPlace ? common_folder(options_.common.input.paths)
-                                    : options_.common.output;
+  folder_ =
+      mode() == Mode::InPlace ? common_folder(options_.common.input.paths) : options_.common.output;
   if (!check_outputs() || !check_record()) return;
   drop_unusable_inputs();
   if (check_names() && open_state() && open_ledger() && open_record() && plan_finished())

@@ -241,7 +241,7 @@ void Decoder::find_arcs(const Paragraph& paragraph, std::uint32_t at, float behi
     return add_whole_words(paragraph, at, out);
   }
   const std::size_t first = out.size();
-  const bool unknown = doubts_[at] == Doubt::Unknown;
+  const bool unknown = doubts_[at] == Doubt::Unknown && noise_ >= options_.common_from;
   const bool lao = is_seen_lao(paragraph.seen[at]);
   finder_.find(at, unknown ? options_.width : options_.doubtful_width,
                lao ? behind : behind_by(behind), out);

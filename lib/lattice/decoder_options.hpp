@@ -41,7 +41,7 @@ struct DecoderOptions {
   float neutral_noise = 0.28F, least_noise = 0.03F, most_noise = 0.3F;
   // The search is narrower by so many times that price: once because it will be paid, once because
   // where little is wrong, less that is far off is meant.
-  float narrowed_by_price = 2;
+  float narrowed_by_price = 1.5F;
   float beam = 7.5F;              // nats behind the best of a place
   float passing_margin = 4;       // how much dearer a place may be than to pass it by
   std::size_t sure_context = 1;   // words searched around what is in doubt

@@ -100,7 +100,7 @@ TEST_CASE("surroundings are what stands beside a place, not at it") {
 TEST_CASE("words far away say what they would one by one") {
   const Container file = compiled(learnt());
   const ContextModel model(file);
-  const std::array<WordId, 7> ids = {river, big,  judge, word::boundary,
+  const std::array<WordId, 7> ids = {river, big,   judge, word::boundary,
                                      boat,  court, 1000};  // the last has no vector
   std::vector<PlacedWord> words;
   for (std::uint32_t k = 0; k < 60; ++k) words.push_back({{k, k + 1}, ids[(k * k + k / 3) % 7]});
