@@ -9,6 +9,9 @@
 
 #include "align/align.hpp"
 #include "base/utf8.hpp"
+#include "channel/seen.hpp"
+#include "channel/slips.hpp"
+#include "lexicon/symbols.hpp"
 #include "script/script_of.hpp"
 #include "script/sound.hpp"
 #include "script/spelling.hpp"
@@ -17,7 +20,7 @@ namespace chamra {
 namespace {
 
 constexpr double least_confidence = 0.5;  // what is thought less likely than not is no change
-constexpr double least_count = 3;
+constexpr double least_count = 3, least_by_ear = 2;
 constexpr double most_elsewhere = 0.25;  // of a form's count, its change in other forms
 constexpr double most_mended = 0.5;      // of a form's count, places that have what it would become
 constexpr std::size_t shortest_word = 2;
@@ -87,6 +90,22 @@ bool may_be_spelled_so(const std::string& text, const Wanted& form) {
   return sound_of(seen) == sound_of(meant) || edit_distance(seen, meant) > 1;
 }
 
+bool looks_otherwise(const Change& change) {
+  const auto& [seen, meant] = change;
+  return seen.size() == 1 && meant.size() == 1 &&
+         slip_of(to_symbol(meant[0], Alphabet::Thai), to_seen(seen[0])) != Slip::LikeShape;
+}
+
+/// Who spells one name by ear spells others so: a change that keeps the sound, of letters that OCR
+/// does not take for each other, may well be asked for in many forms. Common words are spelled by
+/// heart.
+bool is_spelled_by_ear(const std::string& text, const Wanted& form, const Lexicon& lexicon) {
+  const std::u32string meant = to_utf32(mended_form(form));
+  return sound_of(to_utf32(text)) == sound_of(meant) && !is_common(lexicon.find(meant)) &&
+         std::all_of(form.changes.begin(), form.changes.end(),
+                     [](const auto& change) { return looks_otherwise(change.first); });
+}
+
 /// Where the pages write what a form would become about as often as the form, the form is noise.
 void drop_mended_elsewhere(std::span<const MendedPage> pages,
                            const std::map<std::string, Wanted>& forms,
@@ -141,8 +160,11 @@ std::vector<SteadyForm> steady_forms(std::span<const MendedPage> pages, const Le
     });
   };
   for (const auto& [text, form] : forms) {
-    if (form.count >= least_count && may_be_spelled_so(text, form) && !is_asked_elsewhere(form))
-      out.push_back({text, form.count});
+    const bool is_own = is_spelled_by_ear(text, form, lexicon)
+                            ? form.count >= least_by_ear
+                            : form.count >= least_count && may_be_spelled_so(text, form) &&
+                                  !is_asked_elsewhere(form);
+    if (is_own) out.push_back({text, form.count});
   }
   drop_mended_elsewhere(pages, forms, out);
   return out;

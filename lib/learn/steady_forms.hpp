@@ -4,7 +4,8 @@
 // OCR that takes one letter for another does so in many words. Where the pages show one form again
 // and again, and the change that would mend it is asked for in hardly any other form, the form is a
 // name or the spelling of the book; unless they write what it would become, too, or a single letter
-// would have to change, and the sound with it.
+// would have to change, and the sound with it. Where the sound stays, and no letter looks like the
+// other, it was written by ear, and other names may be, too.
 #pragma once
 
 #include <span>

@@ -11,7 +11,7 @@
 namespace chamra {
 namespace {
 
-constexpr std::size_t most_common = 2500, shortest_common = 4;  // words; letters
+constexpr std::size_t shortest_common = 4;  // letters
 
 }  // namespace
 
@@ -143,7 +143,7 @@ Spellings spellings_of(const std::vector<std::u32string>& words, Alphabet alphab
 
 Spellings common_of(const Spellings& words) {
   Spellings out;
-  for (std::size_t k = 0; k < std::min(words.size(), most_common); ++k)
+  for (std::size_t k = 0; k < std::min<std::size_t>(words.size(), common_words); ++k)
     out.add(words[k].size() >= shortest_common ? words[k] : SymbolView());
   return out;
 }

@@ -31,6 +31,12 @@ inline constexpr std::array<const char*, first> names = {"<unk>", "<s>", "<n>", 
 inline constexpr WordId none = 0xFFFFFF;  // a trie node that ends no word
 }  // namespace word
 
+/// The first words of a language stand by frequency: so many count as common ones.
+inline constexpr WordId common_words = 2500;
+[[nodiscard]] inline bool is_common(WordId id) {
+  return id >= word::first && id < word::first + common_words;
+}
+
 /// Costs in a trie are in 1/8 nats.
 [[nodiscard]] inline float cost_of(std::uint32_t eighths) {
   return static_cast<float>(eighths) * 0.125F;
