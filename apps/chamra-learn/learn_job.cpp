@@ -11,6 +11,7 @@
 
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
+#include "book/own_words.hpp"
 #include "chamra-learn/learn_report.hpp"
 #include "common/folder_lock.hpp"
 #include "common/folders.hpp"
@@ -21,6 +22,7 @@
 #include "correct/knowledge_tables.hpp"
 #include "edits/digest.hpp"
 #include "script/script_of.hpp"
+#include "text/decode.hpp"
 
 namespace chamra::cli {
 namespace {
@@ -29,6 +31,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t most_bytes = 256U << 20U;  // of one trusted file or pair
 constexpr std::size_t often = 3;                   // a form kept so often is a word
+constexpr const char* kept_note = "kept by reviewers";
 
 class LearnRun {
  public:
@@ -41,7 +44,7 @@ class LearnRun {
     read_decisions();
     auto general = load_knowledge(options_.common.knowledge);
     if (!general) return console_.complain(general.error());
-    summary_.taught = learn(lessons_, book_, *general, options_.common.pipeline.jobs);
+    summary_.taught = learn_from(lessons_, *general);
     add_book(book_, summary_.taught.book);
     keep_forms(general->tables().thai.lexicon);
     if (!read_pages(*general)) return;
@@ -69,7 +72,26 @@ class LearnRun {
     if (!loaded) return false;
     book_ = std::move(*loaded);
     for (const BookSource& source : book_.sources) known_.insert(source.kind + source.sha256);
+    for (const Decision& old : book_.rejected) rejected_.insert(form_of(old));
     return true;
+  }
+
+  /// The user's own words are known, and need not be learnt.
+  Learnt learn_from(const Lessons& lessons, const Knowledge& general) {
+    std::set<std::u32string> own;
+    for (const std::string& path : options_.common.knowledge.lexicons) {
+      const auto words = read_own_words(path);  // loaded before: told if it is not readable
+      if (!words) continue;
+      for (const BookWord& word : *words) own.insert(word.word);
+    }
+    for (const BookWord& word : book_.words) own.erase(word.word);
+    Book known = book_;
+    for (const std::u32string& word : own) known.words.push_back({word, 0, {}});
+    Learnt out = learn(lessons, known, general, options_.common.pipeline.jobs);
+    const auto is_own = [&](const auto& one) { return own.contains(one.word); };
+    std::erase_if(out.book.words, is_own);
+    std::erase_if(out.words.words, is_own);
+    return out;
   }
 
   /// Is this new? Then it counts, once.
@@ -194,25 +216,37 @@ class LearnRun {
   /// A later verdict wins: what was rejected may come back.
   void accept(const Decision& decision) {
     const Edit& edit = decision.edit;
-    if (std::erase_if(book_.rejected,
-                      [&](const Decision& old) { return concerns(decision, old); }) > 0)
+    if (rejected_.contains(form_of(decision)) &&
+        std::erase_if(book_.rejected,
+                      [&](const Decision& old) { return concerns(decision, old); }) > 0) {
       tell_change_of_mind(decision, "rejected", "accepted");
+      const std::u32string form = decode(edit.before).text;
+      std::erase_if(book_.words, [&](const BookWord& word) {
+        return word.word == form && word.note == kept_note;
+      });
+    }
     if (!is_news("accepted", id_of(decision.file, edit), decision.file)) return;
-    lessons_.add_pair(decision.left + edit.before + decision.right,
-                      decision.left + *edit.after + decision.right);
+    lessons_.add_verdict(decision.left, edit.before, *edit.after, decision.right);
     ++summary_.accepted;
   }
 
   void reject(const Decision& decision) {
     const std::string id = id_of(decision.file, decision.edit);
-    const bool known = std::ranges::any_of(book_.rejected, [&](const Decision& old) {
-      return old.scope == decision.scope && concerns(decision, old);
-    });
+    const bool is_new_form = rejected_.insert(form_of(decision)).second;
+    const bool known =
+        !is_new_form && std::ranges::any_of(book_.rejected, [&](const Decision& old) {
+          return old.scope == decision.scope && concerns(decision, old);
+        });
     note_source("rejected", id, decision.file);
     if (known) return void(++summary_.known);
     if (known_.contains("accepted" + id)) tell_change_of_mind(decision, "accepted", "rejected");
     book_.rejected.push_back(decision);
     ++summary_.rejected;
+  }
+
+  using Form = std::pair<std::string, std::string>;
+  static Form form_of(const Decision& decision) {
+    return {decision.edit.before, decision.edit.after.value_or("")};
   }
 
   /// Does `verdict` concern the change of `old`: at its place, or wherever it is asked for?
@@ -232,7 +266,7 @@ class LearnRun {
   void keep_forms(const Lexicon& lexicon) {
     std::map<std::u32string, std::size_t> kept;
     for (const Decision& decision : book_.rejected) {
-      const std::u32string form = to_utf32(decision.edit.before);
+      const std::u32string form = decode(decision.edit.before).text;
       const bool word = form.size() >= 2 && std::all_of(form.begin(), form.end(), is_thai);
       if (word && lexicon.find(form) == word::none)
         kept[form] += decision.scope == Scope::Form ? often : 1;
@@ -241,7 +275,7 @@ class LearnRun {
     for (const BookWord& word : book_.words) words.insert(word.word);
     for (const auto& [form, count] : kept) {
       if (count < often || words.contains(form)) continue;
-      summary_.kept.push_back({form, 1, "kept by reviewers"});
+      summary_.kept.push_back({form, 1, kept_note});
       book_.words.push_back(summary_.kept.back());
     }
   }
@@ -265,7 +299,7 @@ class LearnRun {
     const OwnPages own = read_own_pages(pages, *knowledge, options_.common.correct(),
                                         options_.common.pipeline, failed);
     pass_over_unread(own.read);
-    summary_.own = learn(own.lessons, book_, general, options_.common.pipeline.jobs);
+    summary_.own = learn_from(own.lessons, general);
     add_book(book_, summary_.own.book);
     return true;
   }
@@ -277,6 +311,7 @@ class LearnRun {
   LearnSummary summary_;
   std::optional<FolderLock> lock_;
   std::set<std::string> known_;
+  std::set<Form> rejected_;  // of the book; those of which a verdict was taken back may stay
   std::vector<BookSource> new_sources_;
 };
 

@@ -80,6 +80,7 @@ OwnPages read_own_pages(const std::vector<Input>& inputs, const Knowledge& knowl
                         CorrectOptions correct, const PipelineOptions& pipeline,
                         const PageFailed& failed) {
   correct.evidence = true;
+  correct.words_left = false;         // what is listed for people does not change what is learnt
   correct.rivals = Rivals::Unsought;  // nobody is asked
   Lessons lessons;
   lessons.own = true;

@@ -17,6 +17,7 @@
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "edits/edit_file.hpp"
+#include "text/decode.hpp"
 
 namespace chamra {
 namespace {
@@ -76,6 +77,13 @@ std::string letters_table(const Book& book) {
   return out;
 }
 
+std::string shown_words_table(const Book& book) {
+  std::string out = "word\tcount\n";
+  for (const WordCount& one : book.shown_words)
+    fmt::format_to(std::back_inserter(out), "{}\t{:.0f}\n", to_utf8(one.word), one.count);
+  return out;
+}
+
 std::string ngrams_table(const Book& book) {
   std::string out = "words\tcount\n";
   for (const BookNgram& ngram : book.ngrams)
@@ -104,8 +112,10 @@ std::string sources_table(const Book& book) {
 /// As the tables keep it: a book read back is the book that was saved.
 double as_written(double count) { return std::round(count * 100) / 100; }
 
-/// Tells the rates of `rows` with those of another table added.
-void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCount>& more) {
+/// Tells the rates of `rows` with those of another table added. `shown`: how often what was meant
+/// stood there, as far as that is known beyond these rows.
+void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCount>& more,
+                const std::vector<WordCount>& shown = {}) {
   std::map<std::u32string, double> old_of, new_of;
   std::map<std::pair<std::u32string, std::u32string>, double> counts;
   for (const auto& row : rows)
@@ -116,6 +126,12 @@ void add_counts(std::vector<ConfusionCount>& rows, const std::vector<ConfusionCo
   for (const auto& [pair, count] : counts)
     rows.push_back(
         {pair.first, pair.second, as_written(count), old_of[pair.first] + new_of[pair.first]});
+  std::map<std::u32string_view, double> all;
+  for (const WordCount& one : shown) all[one.word] = one.count;
+  for (ConfusionCount& row : rows) {
+    if (const auto found = all.find(row.meant); found != all.end())
+      row.of = std::max(row.of, found->second);
+  }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
 }
@@ -128,14 +144,15 @@ constexpr const char* readme =
     "banned.tsv       forms that are never right in this book, even if a dictionary has them\n"
     "confusions.tsv   what was meant, how OCR shows it, how often, of how many\n"
     "letters.tsv      how often the letters stood there\n"
+    "words.tsv        how often the words stood there\n"
     "ngrams.tsv       how often words follow each other\n"
     "noise.tsv        how many words were seen beside their truth, how many in a burst of errors\n"
     "decisions.jsonl  corrections that reviewers rejected; they are not proposed again\n"
     "sources.tsv      what was learnt from; the same bytes are not counted twice\n";
 
-constexpr std::array table_names = {"lexicon.tsv",     "banned.tsv",  "confusions.tsv",
-                                    "letters.tsv",     "ngrams.tsv",  "noise.tsv",
-                                    "decisions.jsonl", "sources.tsv", "README"};
+constexpr std::array table_names = {
+    "lexicon.tsv", "banned.tsv", "confusions.tsv",  "letters.tsv", "words.tsv",
+    "ngrams.tsv",  "noise.tsv",  "decisions.jsonl", "sources.tsv", "README"};
 constexpr const char* saved_mark = "/saved";
 
 std::string new_name(const std::string& folder, const char* table) {
@@ -179,14 +196,14 @@ Result<Book> load_book(const std::string& folder) {
       read(folder, "lexicon.tsv", "word", 1,
            [&](const Fields& fields) {
              BookWord& word = book.words.emplace_back();
-             word.word = to_utf32(fields[0]);
+             word.word = decode(fields[0]).text;
              word.note = note_in(fields, 2);
              const bool counted = fields.size() > 1 && !fields[1].empty();
              return counted ? read_bounded(fields[1], word.count) : std::string();
            }),
       read(folder, "banned.tsv", "form", 1,
            [&](const Fields& fields) {
-             book.banned.push_back({to_utf32(fields[0]), 0, note_in(fields, 1)});
+             book.banned.push_back({decode(fields[0]).text, 0, note_in(fields, 1)});
              return std::string();
            }),
       read(folder, "confusions.tsv", "meant", 5,
@@ -204,6 +221,12 @@ Result<Book> load_book(const std::string& folder) {
              if (letter.size() != 1) return fmt::format("\"{}\" is no letter", fields[0]);
              LetterCount& one = book.occurrences.emplace_back();
              one.letter = letter[0];
+             return read_bounded(fields[1], one.count);
+           }),
+      read(folder, "words.tsv", "word", 2,
+           [&](const Fields& fields) {
+             WordCount& one = book.shown_words.emplace_back();
+             one.word = decode(fields[0]).text;
              return read_bounded(fields[1], one.count);
            }),
       read(folder, "ngrams.tsv", "words", 2,
@@ -249,6 +272,7 @@ Outcome save_book(const Book& book, const std::string& folder) {
       words_table(book.banned, "form\tnote\n", false),
       confusions_table(book),
       letters_table(book),
+      shown_words_table(book),
       ngrams_table(book),
       noise_table(book),
       decisions_lines(book),
@@ -286,7 +310,10 @@ void add_book(Book& into, Book from) {
   add_counts(into.letters, from.letters);
   into.occurrences.insert(into.occurrences.end(), from.occurrences.begin(), from.occurrences.end());
   add_up(into.occurrences, &LetterCount::letter);
-  add_counts(into.whole_words, from.whole_words);
+  into.shown_words.insert(into.shown_words.end(), std::make_move_iterator(from.shown_words.begin()),
+                          std::make_move_iterator(from.shown_words.end()));
+  add_up(into.shown_words, &WordCount::word);
+  add_counts(into.whole_words, from.whole_words, into.shown_words);
 }
 
 std::uint64_t stamp_of(const Book& book) {

@@ -6,6 +6,7 @@
 //   BOOK/banned.tsv      form, note               never right in this book
 //   BOOK/confusions.tsv  meant, seen, count, of, kind (letters or word)
 //   BOOK/letters.tsv     letter, count            of the truth that confusions were counted in
+//   BOOK/words.tsv       word, count              likewise
 //   BOOK/ngrams.tsv      words parted by blanks, count
 //   BOOK/noise.tsv       how many words were seen beside their truth, how many of them in a burst
 //   BOOK/decisions.jsonl what reviewers rejected (edits/decision.hpp)
@@ -35,6 +36,12 @@ struct BookNgram {
   double count = 0;
 };
 
+/// How often a word stood in the truth of pages, misread or not.
+struct WordCount {
+  std::u32string word;
+  double count = 0;
+};
+
 /// A file that was learnt from. `kind`: trusted, pair, page or decisions.
 struct BookSource {
   std::string sha256, kind, name;
@@ -50,6 +57,7 @@ struct Book {
   std::vector<BookWord> banned;
   std::vector<ConfusionCount> letters, whole_words;
   std::vector<LetterCount> occurrences;  // of letters, where those were counted
+  std::vector<WordCount> shown_words;    // of words, likewise
   std::vector<BookNgram> ngrams;         // longest three words; all single words too
   BookNoise noise;
   std::vector<Decision> rejected;

@@ -12,12 +12,13 @@
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
 #include "script/script_of.hpp"
+#include "text/decode.hpp"
 
 namespace chamra {
 namespace {
 
 void add(std::vector<BookWord>& words, std::string_view text) {
-  const std::u32string word = to_utf32(text);
+  const std::u32string word = decode(text).text;
   if (word.size() >= 2 && std::all_of(word.begin(), word.end(), is_thai))
     words.push_back({word, 0, {}});
 }

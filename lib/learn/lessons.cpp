@@ -30,13 +30,14 @@ std::vector<std::u32string> paragraphs_of(std::string_view bytes) {
   std::vector<std::u32string> out(1);
   std::size_t line = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.compare(at, 2, U"\r\n") == 0) continue;  // the latter does
     if (script_of(text[at]) != Script::LineBreak) {
       out.back() += text[at];
       ++line;
       continue;
     }
-    const bool goes_on =
-        line >= full_line && is_thai(text[at - 1]) && at + 1 < text.size() && is_thai(text[at + 1]);
+    const bool goes_on = line >= full_line && is_thai(out.back().back()) && at + 1 < text.size() &&
+                         is_thai(text[at + 1]);
     if (!goes_on && !out.back().empty()) out.emplace_back();
     line = 0;
   }
@@ -75,6 +76,15 @@ void Lessons::add_pair(std::string_view page, std::string_view truth) {
   append(pieces, pieces_of({unbroken_text(truth), unbroken_text(page)}));
 }
 
+void Lessons::add_verdict(std::string_view before, std::string_view seen, std::string_view meant,
+                          std::string_view behind) {
+  const auto with = [&](std::string_view text) {
+    return unbroken_text(std::string(before).append(text).append(behind));
+  };
+  add_trusted(meant);
+  append(pieces, pieces_of({with(meant), with(seen)}));
+}
+
 void Lessons::add_mended(std::string_view page, std::span<const Edit> edits, double sure) {
   std::vector<Edit> chosen;
   for (const Edit& edit : edits) {
@@ -86,15 +96,16 @@ void Lessons::add_mended(std::string_view page, std::span<const Edit> edits, dou
   for_each_line(page, [&](std::string_view line) {
     const auto begin = static_cast<std::uint64_t>(line.data() - page.data());
     const std::uint64_t end = begin + line.size();
-    const auto first = std::lower_bound(
-        edits.begin(), edits.end(), begin,
-        [](const Edit& edit, std::uint64_t place) { return edit.span.begin < place; });
+    const auto first = std::partition_point(edits.begin(), edits.end(), [&](const Edit& edit) {
+      return edit.span.begin < begin && edit.span.end <= begin;
+    });
     std::uint64_t doubtful = 0;
     std::vector<Edit> sure_ones;
-    for (auto edit = first; edit != edits.end() && edit->span.end <= end; ++edit) {
-      if (edit->after && edit->confidence >= sure)
+    for (auto edit = first; edit != edits.end() && edit->span.begin < end; ++edit) {
+      const bool inside = edit->span.begin >= begin && edit->span.end <= end;
+      if (inside && edit->after && edit->confidence >= sure)
         sure_ones.push_back(*edit);
-      else if (edit->reason != Reason::Encoding)
+      else if (!inside || edit->reason != Reason::Encoding)
         doubtful += edit->span.size();
     }
     if (static_cast<double>(doubtful) > most_doubt * static_cast<double>(line.size())) return;
@@ -146,6 +157,8 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   out.book.occurrences = estimator.letters();
   // What the program mended itself shows few bursts, whatever there are.
   if (!lessons.own) out.book.noise = beside.noise;
+  // Nor can it tell how often a word is misread that it does not mend.
+  if (!lessons.own) out.book.shown_words = std::move(beside.shown);
   for (const ConfusionCount& row : out.book.letters) {
     if (row.count >= constant_count && row.count >= constant_rate * row.of)
       out.constant.push_back(row);

@@ -33,6 +33,10 @@ struct Lessons {
 
   void add_trusted(std::string_view page);
   void add_pair(std::string_view page, std::string_view truth);
+  /// What a person read in `seen`, between some letters that stand before and behind it, cut
+  /// anywhere: these are no lines to learn from.
+  void add_verdict(std::string_view before, std::string_view seen, std::string_view meant,
+                   std::string_view behind);
   /// A page, or a window of one, with what the river proposes for it; proposals below `sure` are
   /// left as they stand.
   void add_mended(std::string_view page, std::span<const Edit> edits, double sure = 0.9);

@@ -2,7 +2,6 @@
 #include "learn/pairs.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "align/align.hpp"
 #include "script/script_of.hpp"
@@ -30,6 +29,9 @@ bool is_burst(std::u32string_view meant, std::u32string_view seen) {
 std::u32string_view letters_of(std::u32string_view text, CharSpan span) {
   return text.substr(span.begin, span.size());
 }
+
+/// No table can hold these.
+bool is_control(char32_t letter) { return letter < U' ' || letter == 0x7F; }
 
 /// How often a word is shown as something else.
 struct ShownCount {
@@ -72,7 +74,7 @@ WordsBesideTruth words_beside_truth(const std::vector<AlignedPair>& pieces, cons
                                     const WordModel& words) {
   WordsBesideTruth out;
   std::map<std::pair<std::u32string, std::u32string>, ShownCount> counts;
-  std::unordered_map<WordId, double> occurrences;
+  std::map<WordId, double> occurrences;
   for (const AlignedPair& piece : pieces) {
     const auto path = align_letters(piece.meant, piece.seen);
     for (const Word& word : cut_words(piece.meant, lexicon, words)) {
@@ -83,6 +85,7 @@ WordsBesideTruth words_beside_truth(const std::vector<AlignedPair>& pieces, cons
       const auto meant = letters_of(piece.meant, word.span);
       const auto seen = letters_of(piece.seen, {begin, end});
       if (seen == meant || !is_like_length(meant.size(), seen.size())) continue;
+      if (std::any_of(seen.begin(), seen.end(), is_control)) continue;
       ShownCount& shown = counts[{std::u32string(meant), std::u32string(seen)}];
       shown.word = word.id;
       shown.count += 1;
@@ -91,6 +94,7 @@ WordsBesideTruth words_beside_truth(const std::vector<AlignedPair>& pieces, cons
   }
   for (const auto& [pair, shown] : counts)
     out.confusions.push_back({pair.first, pair.second, shown.count, occurrences[shown.word]});
+  for (const auto& [word, count] : occurrences) out.shown.push_back({lexicon.text(word), count});
   std::stable_sort(out.confusions.begin(), out.confusions.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
   return out;

@@ -25,9 +25,10 @@ constexpr std::size_t longest_piece = 6000;
 [[nodiscard]] std::vector<AlignedPair> pieces_of(const AlignedPair& page);
 
 /// `confusions`: words of the truth that the page shows as something else, with how often, and how
-/// often the word stands in the truth; most frequent first.
+/// often the word stands in the truth; most frequent first. `shown`: all words of the truth.
 struct WordsBesideTruth {
   std::vector<ConfusionCount> confusions;
+  std::vector<WordCount> shown;
   BookNoise noise;
 };
 

@@ -15,6 +15,7 @@
 #include "script/script_of.hpp"
 #include "script/sound.hpp"
 #include "script/spelling.hpp"
+#include "text/decode.hpp"
 
 namespace chamra {
 namespace {
@@ -86,7 +87,7 @@ const std::string& mended_form(const Wanted& form) {
 /// Writers spell a name as they hear it: one letter that changes its sound was misread. More of
 /// them tell that what it would become is a guess.
 bool may_be_spelled_so(const std::string& text, const Wanted& form) {
-  const std::u32string seen = to_utf32(text), meant = to_utf32(mended_form(form));
+  const std::u32string seen = decode(text).text, meant = to_utf32(mended_form(form));
   return sound_of(seen) == sound_of(meant) || edit_distance(seen, meant) > 1;
 }
 
@@ -101,7 +102,7 @@ bool looks_otherwise(const Change& change) {
 /// heart.
 bool is_spelled_by_ear(const std::string& text, const Wanted& form, const Lexicon& lexicon) {
   const std::u32string meant = to_utf32(mended_form(form));
-  return sound_of(to_utf32(text)) == sound_of(meant) && !is_common(lexicon.find(meant)) &&
+  return sound_of(decode(text).text) == sound_of(meant) && !is_common(lexicon.find(meant)) &&
          std::all_of(form.changes.begin(), form.changes.end(),
                      [](const auto& change) { return looks_otherwise(change.first); });
 }
@@ -132,7 +133,7 @@ void for_each_change(std::span<const MendedPage> pages, Visit visit) {
     for (const Edit& edit : page.edits) {
       if (!edit.after || edit.confidence < least_confidence || edit.reason == Reason::Encoding)
         continue;
-      const std::u32string before = to_utf32(edit.before);
+      const std::u32string before = decode(edit.before).text;
       visit(edit, before, changes_of(without_gaps(before), without_gaps(to_utf32(*edit.after))));
     }
   }
@@ -183,7 +184,7 @@ void keep_forms(std::vector<MendedPage>& pages, std::span<const SteadyForm> form
 std::vector<BookWord> words_of(std::span<const SteadyForm> forms, const Lexicon& lexicon) {
   std::vector<BookWord> out;
   for (const SteadyForm& form : forms) {
-    const std::u32string text = to_utf32(form.text);
+    const std::u32string text = decode(form.text).text;
     for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
       end = std::min(text.find(U' ', begin), text.size());
       const std::u32string word = text.substr(begin, end - begin);

@@ -151,6 +151,77 @@ test_own_words_are_known() {
   done
 }
 
+# Composed, as pages are read: else right text would be mended to it.
+test_words_in_another_composition_are_the_same_words() {
+  printf 'กํากุมบา\n' >own.txt
+  printf 'เขาไปกำกุมบากับเพื่อนและกลับมากำกุมบา\n' >page.txt
+  status 0 chamra-fix -q --no-adapt --lexicon own.txt --min-confidence 0 page.txt >out
+  same out page.txt
+}
+
+# However often it was read rightly before or after.
+test_what_is_learnt_in_steps_counts_as_at_once() {
+  mkdir meant seen clean
+  local k
+  for k in 1 2 3 4; do printf 'เขาเป็นสมาชิกของพรรคการเมืองมาหลายปี\n'; done >meant/p1.txt
+  sed 's/พรรคการเมือง/พระคการเมือง/' meant/p1.txt >seen/p1.txt
+  for k in 1 2 3 4 5; do cat meant/p1.txt; done >clean/p2.txt
+  status 0 chamra-learn -q --book once --pairs seen meant --pairs clean clean
+  status 0 chamra-learn -q --book after --pairs seen meant
+  status 0 chamra-learn -q --book after --pairs clean clean
+  status 0 chamra-learn -q --book before --pairs clean clean
+  status 0 chamra-learn -q --book before --pairs seen meant
+  local book
+  for book in once after before; do grep 'word$' $book/confusions.tsv >$book.tsv; done
+  grep -q '	4.00	24.00	word$' once.tsv || fail "$(cat once.tsv)"
+  same once.tsv after.tsv
+  same once.tsv before.tsv
+}
+
+test_own_words_need_not_be_learnt() {
+  garbled_pages
+  printf 'กุฉินารถ\n' >own.txt
+  status 0 chamra-learn -q --book book --lexicon own.txt --trusted truth
+  absent '^กุฉินารถ	' book/lexicon.tsv || fail 'learnt anew'
+}
+
+# No table can hold it.
+test_a_tab_in_a_misread_word_spoils_no_book() {
+  garbled_pages
+  sed -i 's/เมือง/เมื\tอง/' pages/*.txt
+  status 0 chamra-learn -q --book book --pairs pages truth
+  status 0 chamra-fix -q --book book pages/p1.txt >out
+  status 0 chamra-fix -q --save-book saved -o out2 pages
+  status 0 chamra-fix -q --book saved pages/p1.txt >out
+}
+
+test_a_form_that_was_kept_may_be_mended_again() {
+  printf 'เขาเป็นสมาชิกของพรรคการเมีองมานาน\n' >page.txt
+  status 0 chamra-suggest -q --min-confidence 0 -o all.jsonl page.txt
+  sed 's/"status":"proposed"/"status":"rejected","scope":"form"/' all.jsonl >rejected.jsonl
+  sed 's/"status":"proposed"/"status":"accepted","scope":"form"/' all.jsonl >accepted.jsonl
+  status 0 chamra-learn -q --book book --decisions rejected.jsonl
+  grep -q 'kept by reviewers' book/lexicon.tsv || fail 'no form was kept'
+  status 0 chamra-learn -q --book book --decisions accepted.jsonl
+  absent 'kept by reviewers' book/lexicon.tsv || fail 'the form is a word still'
+}
+
+test_line_ends_do_not_matter() {
+  mkdir -p dos
+  for page in "$SAMPLES"/truth/*.txt; do sed 's/$/\r/' "$page" >dos/"$(basename "$page")"; done
+  status 0 chamra-learn -q --book unix --trusted "$SAMPLES/truth"
+  status 0 chamra-learn -q --book dos.book --trusted dos
+  diff -r -x sources.tsv unix dos.book || fail 'books differ'
+}
+
+test_telling_the_evidence_changes_nothing() {
+  for options in '' --evidence; do
+    status 0 chamra-suggest -q $options "$SAMPLES/ocr" >"out$options"
+    head -1 "out$options" >"head$options"
+  done
+  same head head--evidence
+}
+
 test_trouble_is_told_and_the_rest_learnt() {
   garbled_pages
   rm truth/p2.txt

@@ -4,6 +4,7 @@
 
 #include "learn/new_words.hpp"
 #include "learn/pairs.hpp"
+#include "learn/lessons.hpp"
 #include "learn/steady_forms.hpp"
 #include "support/print_u32.hpp"
 #include "support/small_language.hpp"
@@ -93,6 +94,19 @@ TEST_CASE("a word with three letters wrong was in a burst, one in Lao letters wa
   const std::vector<AlignedPair> pieces = {{U"เขากับเมือง", U"เขากับเพิ่ง"},
                                            {U"เขากับเมือง", U"เขากับເມືອງ"}};
   CHECK(words_beside_truth(pieces, language().lexicon, language().words).noise.bursts == 1);
+}
+
+TEST_CASE("a line that a correction begins or ends in is in doubt as one that holds it") {
+  const std::string page = "เขาพบพรรค\nของเมือง\nเขากับเมือง\n";
+  Edit edit;
+  edit.span = {page.find("พรรค"), page.find("เมือง")};
+  edit.before = page.substr(edit.span.begin, edit.span.size());
+  edit.after = "พรรค\nและ";
+  edit.reason = Reason::Misspelling;
+  edit.confidence = 0.5;
+  Lessons lessons;
+  lessons.add_mended(page, std::vector{edit});
+  CHECK(lessons.texts == std::vector<std::u32string>{U"เขากับเมือง"});
 }
 
 namespace {
