@@ -79,6 +79,8 @@ class FixRun {
   bool open_record();
   bool open_ledger();
   bool plan_finished();
+  void tell_changed(const Input& input);
+  bool is_taken(const Input& input);
   std::unique_ptr<Destination> destination();
   void correct_all();
   void complain(const std::string& path, const std::string& message) {
@@ -239,24 +241,45 @@ bool FixRun::open_ledger() {
 }
 
 bool FixRun::plan_finished() {
+  if (!state_) return true;
   std::vector<const Input*> finished;
   for (PlannedInput& planned : plan_) {
-    const auto [standing, work] =
-        state_ ? state_->finished(planned.input) : ResumeState::Finished();
+    const auto [standing, work] = state_->finished(planned.input);
     if (work == nullptr) continue;
     planned.old_lines = old_.lines_of(work->corrections_sha256);
-    // What people made of a page is not to be had again.
     const bool changed = standing == ResumeState::Standing::Changed;
-    if (changed)
-      console_.note(target_under(options_.common.output, planned.input) +
-                    ": changed since it was written; left as it is");
     planned.done = changed || !record_ || !planned.old_lines.empty();
+    if (changed) tell_changed(planned.input);
     if (planned.done) finished.push_back(&planned.input);
   }
   if (!finished.empty())
     console_.note(
         fmt::format("{} of {} files were finished before", finished.size(), plan_.size()));
-  return !state_ || told(state_->restart_with(finished));
+  for (PlannedInput& planned : plan_) planned.done = planned.done || is_taken(planned.input);
+  return told(state_->restart_with(finished));
+}
+
+/// What people made of a page is not to be had again.
+void FixRun::tell_changed(const Input& input) {
+  console_.note(target_under(options_.common.output, input) +
+                ": changed since it was written; left as it is");
+}
+
+/// Does something that no run can write again stand where the page is to be written?
+bool FixRun::is_taken(const Input& input) {
+  const auto present = state_->present(input);
+  if (present == ResumeState::Present::Ours) return false;
+  if (present == ResumeState::Present::Changed && options_.resume) {
+    tell_changed(input);
+  } else {
+    complain(
+        target_under(options_.common.output, input),
+        present == ResumeState::Present::Changed
+            ? "changed since chamra-fix wrote it; move it away, or go on with --resume; skipped"
+            : "is there already, and no page that chamra-fix wrote; choose another --output; "
+              "skipped");
+  }
+  return true;
 }
 
 std::unique_ptr<Destination> FixRun::destination() {

@@ -118,6 +118,9 @@ Outcome FixSink::put_in_place(const FileEnd& end) {
     auto outcome = ledger_->end({end.bytes, end.sha256}, {written_bytes_, output_sha256});
     if (!outcome) return outcome;
   }
+  if (state_ != nullptr) {
+    if (auto outcome = state_->announce(*input_, output_sha256); !outcome) return outcome;
+  }
   if (auto outcome = destination_.commit(); !outcome) return outcome;
   remember(end, output_sha256);
   return Done{};

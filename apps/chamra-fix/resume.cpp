@@ -11,6 +11,14 @@ namespace chamra::cli {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+std::string announcement(const std::string& file, const std::string& output_sha256) {
+  return json_line({{"file", file}, {"output_sha256", output_sha256}});
+}
+
+}  // namespace
+
 std::string ResumeState::path() const {
   return (fs::path(folder_) / ".chamra-state.jsonl").string();
 }
@@ -25,17 +33,18 @@ std::string ResumeState::line_of(const std::string& file, const FinishedWork& wo
   return json_line(json);
 }
 
-void ResumeState::read(std::string_view text) {
+void ResumeState::read(std::string_view text, bool resume) {
   while (true) {
     const std::string_view line = next_line(text);
     if (line.empty()) return;
     const Json json = parse_json(line);
     if (!json.is_object()) continue;
-    if (text_at(json, "fingerprint") != key_.fingerprint ||
+    const std::string file = text_at(json, "file"), output = text_at(json, "output_sha256");
+    outputs_[file].insert(output);
+    if (!resume || text_at(json, "fingerprint") != key_.fingerprint ||
         text_at(json, "options") != key_.options)
       continue;
-    work_[text_at(json, "file")] = {text_at(json, "input_sha256"), text_at(json, "output_sha256"),
-                                    text_at(json, "corrections_sha256")};
+    work_[file] = {text_at(json, "input_sha256"), output, text_at(json, "corrections_sha256")};
   }
 }
 
@@ -43,8 +52,7 @@ Result<ResumeState> ResumeState::open(const std::string& folder, WorkKey key, bo
   auto lock = take_new_folder(folder);
   if (!lock) return lock.error();
   ResumeState state(folder, std::move(key), std::move(*lock));
-  if (!resume) return state;
-  if (const auto old = MappedFile::open(state.path())) state.read(old->text());
+  if (const auto old = MappedFile::open(state.path())) state.read(old->text(), resume);
   return state;
 }
 
@@ -53,14 +61,29 @@ ResumeState::Finished ResumeState::finished(const Input& input) const {
   if (found == work_.end()) return {};
   const FinishedWork& work = found->second;
   const std::string now = sha256_of_file(input.path);
-  const std::string output = sha256_of_file((fs::path(folder_) / input.target).string());
+  const std::string output = output_sha256(input);
   if (now.empty() || now != work.input_sha256 || output.empty()) return {};
   return {output == work.output_sha256 ? Standing::Whole : Standing::Changed, &work};
+}
+
+std::string ResumeState::output_sha256(const Input& input) const {
+  return sha256_of_file((fs::path(folder_) / input.target).string());
+}
+
+ResumeState::Present ResumeState::present(const Input& input) const {
+  const std::string there = output_sha256(input);
+  if (there.empty() || there == sha256_of_file(input.path)) return Present::Ours;
+  const auto known = outputs_.find(input.target);
+  if (known == outputs_.end()) return Present::Foreign;
+  return known->second.contains(there) ? Present::Ours : Present::Changed;
 }
 
 Outcome ResumeState::restart_with(const std::vector<const Input*>& finished) {
   auto file = SafeFile::create(path(), {});
   if (!file) return file.error();
+  for (const auto& [name, outputs] : outputs_)
+    for (const std::string& output : outputs)
+      if (auto outcome = file->output().write(announcement(name, output)); !outcome) return outcome;
   for (const Input* input : finished)
     if (auto outcome = file->output().write(line_of(input->target, work_.at(input->target)));
         !outcome)
@@ -72,6 +95,12 @@ Outcome ResumeState::restart_with(const std::vector<const Input*>& finished) {
   if (!lines) return lines.error();
   lines_.emplace(std::move(*lines));
   return Done{};
+}
+
+Outcome ResumeState::announce(const Input& input, const std::string& output_sha256) {
+  if (auto outcome = lines_->write(announcement(input.target, output_sha256)); !outcome)
+    return outcome;
+  return lines_->flush();
 }
 
 Outcome ResumeState::add(const Input& input, const FinishedWork& work) {

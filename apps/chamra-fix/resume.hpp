@@ -4,11 +4,13 @@
 // OUT/.chamra-state.jsonl has a line for each file that is whole and in place:
 //   {"file":...,"input_sha256":...,"output_sha256":...,"corrections_sha256":...,"fingerprint":...,"options":...}
 // It is only ever appended to, after the file it tells of has its name; a torn last line is
-// dropped.
+// dropped. A line that has nothing but a file and its SHA-256 stands there before: whatever is in
+// the folder and has no line was put there by somebody else.
 #pragma once
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,21 +46,29 @@ class ResumeState {
     const FinishedWork* work = nullptr;  // in this object; nothing where it is gone
   };
   [[nodiscard]] Finished finished(const Input& input) const;
+  /// What stands where the page is to be written: nothing, or what a run left there or can write
+  /// again; what has become of that; or what no run has written.
+  enum class Present { Ours, Changed, Foreign };
+  [[nodiscard]] Present present(const Input& input) const;
   /// Drops what does not count any more and goes on after `finished`, in their order.
   Outcome restart_with(const std::vector<const Input*>& finished);
   Outcome add(const Input& input, const FinishedWork& work);
+  /// Before the page gets its name.
+  Outcome announce(const Input& input, const std::string& output_sha256);
 
  private:
   ResumeState(std::string folder, WorkKey key, FolderLock lock)
       : folder_(std::move(folder)), key_(std::move(key)), lock_(std::move(lock)) {}
   [[nodiscard]] std::string path() const;
   [[nodiscard]] std::string line_of(const std::string& file, const FinishedWork& work) const;
-  void read(std::string_view text);
+  void read(std::string_view text, bool resume);
+  [[nodiscard]] std::string output_sha256(const Input& input) const;
 
   std::string folder_;
   WorkKey key_;
   FolderLock lock_;
   std::map<std::string, FinishedWork> work_;
+  std::map<std::string, std::set<std::string>> outputs_;  // SHA-256 of what runs wrote, by file
   std::optional<Output> lines_;
 };
 

@@ -31,7 +31,7 @@ test_killed_batch_goes_on() {
     [ $found = 0 ] || [ $found = 137 ] || fail "exit status $found"
     fix --resume
     same_trees whole "$out"
-    same whole/.chamra-state.jsonl "$out/.chamra-state.jsonl"
+    same <(sort -u whole/.chamra-state.jsonl) <(sort -u "$out/.chamra-state.jsonl")
     same whole.jsonl "$out.jsonl"
     [ -z "$(find . -name '*.tmp*')" ] || fail 'a temporary file was left'
   done
@@ -45,8 +45,12 @@ test_state_after_each_step() {
   fix
   out=torn
   fix
-  head -c 700 whole/.chamra-state.jsonl >torn/.chamra-state.jsonl # a torn line
-  rm torn.jsonl                                                    # the record never got its name
+  head -c 1000 whole/.chamra-state.jsonl >torn/.chamra-state.jsonl # a torn line
+  rm torn.jsonl                                                     # the record never got its name
+  local page
+  for page in torn/*/*.txt; do # what comes behind was not written yet
+    grep -qF "\"${page#torn/}\"" torn/.chamra-state.jsonl || rm "$page"
+  done
   fix --resume
   same_trees whole torn
   same whole.jsonl torn.jsonl
@@ -109,9 +113,28 @@ test_without_resume_all_is_done_again() {
   make_pages
   out=whole
   fix
-  echo spoilt >whole/ch1/p100.txt
+  touch -d 2001-01-01 whole/ch1/p100.txt
   fix
-  [ "$(head -c 3 whole/ch1/p100.txt)" = "ก" ] || fail 'not done again'
+  [ "$(stat -c %Y whole/ch1/p100.txt)" != "$(date -d 2001-01-01 +%s)" ] || fail 'not done again'
+}
+
+# With other options too, and what lay there before the first run.
+test_what_people_wrote_is_never_written_over() {
+  make_pages
+  mkdir -p whole/ch1
+  echo truth >whole/ch1/p102.txt
+  out=whole
+  status 2 chamra-fix -q --no-adapt -o whole pages
+  told 'whole/ch1/p102.txt: is there already, and no page that chamra-fix wrote'
+  cmp -s whole/ch1/p104.txt pages/ch1/p104.txt && fail 'the others were not mended'
+  echo mine >>whole/ch1/p100.txt
+  cp -r whole before
+  status 2 chamra-fix -q --no-adapt --no-encoding -o whole pages
+  told 'whole/ch1/p100.txt: changed since chamra-fix wrote it'
+  status 2 chamra-fix --no-adapt --resume --min-confidence .9 -o whole pages
+  told 'whole/ch1/p100.txt: changed since it was written; left as it is'
+  same before/ch1/p100.txt whole/ch1/p100.txt
+  same before/ch1/p102.txt whole/ch1/p102.txt
 }
 
 test_two_runs_into_one_folder() {
