@@ -31,7 +31,7 @@ class LineReader {
  private:
   Outcome take(std::string_view line) {
     ++number_;
-    if (line.empty()) return Done{};
+    if (line.empty() || line == "\r") return Done{};
     auto parsed = parse_corrections_line(line);
     if (!parsed)
       return Error{path_, number_, parsed.error().message + "; nothing was applied, mend the line"};

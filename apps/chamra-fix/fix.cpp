@@ -22,6 +22,9 @@ std::string contradiction(const FixOptions& options) {
   const auto& output = options.common.output;
   if (options.in_place && !output.empty())
     return "--in-place and --output exclude each other; give one";
+  if (output == standard_input) return "--output wants a folder; leave it out for standard output";
+  if (options.corrections == standard_input && !options.in_place && output.empty())
+    return "standard output takes the page; name a file with --corrections";
   if (options.resume && output.empty())
     return "--resume needs --output: the folder that an earlier run wrote";
   if (options.resume && !options.corrections.empty() && options.common.format == Format::Text)
@@ -154,9 +157,13 @@ bool FixRun::check_names() {
     for (const Input& input : inputs_)
       taken.insert((folder / input.target).lexically_normal().string());
   }
+  const InputFiles pages(inputs_);
   for (const std::string& path : {options_.corrections, options_.ledger}) {
-    if (path.empty() || taken.insert(where_it_lies(path)).second) continue;
-    complain(path, "is also the name of another output; choose another");
+    if (path.empty()) continue;
+    const bool free = taken.insert(where_it_lies(path)).second && pages.same_as(path).empty() &&
+                      (mode() != Mode::Stream || !is_standard_output_file(path));
+    if (free) continue;
+    complain(path, "is also the name of another output, or of a page; choose another");
     return false;
   }
   return true;
@@ -176,8 +183,12 @@ std::string FixRun::objection_to_mirror(const Input& input, const InputFiles& pa
                                         std::set<std::string>& targets) const {
   if (!targets.insert(input.target).second)
     return "a second page for " + input.target + " in the output; skipped";
-  if (pages.same_as(target_under(options_.common.output, input)).empty()) return {};
-  return "would be written over; choose another --output; skipped";
+  const std::string& output = options_.common.output;
+  const std::string target = target_under(output, input);
+  if (!pages.same_as(target).empty())
+    return "would be written over; choose another --output; skipped";
+  if (is_inside(where_it_lies(target), where_it_lies(output))) return {};
+  return target + " leads out of " + output + " by a link; remove that; skipped";
 }
 
 void FixRun::drop_unusable_inputs() {
@@ -211,8 +222,9 @@ bool FixRun::open_record() {
   const CorrectionsHeader header{console_.tool(), knowledge_.fingerprint()};
   if (options_.resume) {
     old_.read(path, header_line(header));
-    old_.read(temporary_for(path), header_line(header));
-    ::unlink(temporary_for(path).c_str());
+    const std::string half = temporary_for(through_links(path));
+    old_.read(half, header_line(header));
+    ::unlink(half.c_str());
   }
   auto record = Listing::open(path, options_.common.format, mode() == Mode::InPlace);
   if (!record) console_.complain(record.error());
@@ -318,6 +330,7 @@ void FixRun::correct_all() {
 void FixRun::run() {
   if (const std::string why = contradiction(options_); !why.empty()) return complain("", why);
   inputs_ = find_inputs(options_.common.input, console_);
+  if (inputs_.empty()) return;  // what an earlier run wrote down stays
   folder_ =
       mode() == Mode::InPlace ? common_folder(options_.common.input.paths) : options_.common.output;
   if (!check_outputs() || !check_record()) return;

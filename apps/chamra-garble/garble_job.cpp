@@ -10,6 +10,7 @@
 
 #include "common/destination.hpp"
 #include "common/exit_code.hpp"
+#include "common/folders.hpp"
 #include "common/listing.hpp"
 #include "common/read_document.hpp"
 #include "correct/knowledge.hpp"
@@ -74,6 +75,7 @@ class GarbleRun {
   void run() {
     inputs_ = find_inputs(options_.input, console_);
     drop_unusable_inputs();
+    if (inputs_.empty()) return;
     if (!outputs_are_safe() || !load() || !open_record()) return;
     pages_ = options_.output.empty()
                  ? to_standard_output()
@@ -102,8 +104,10 @@ class GarbleRun {
     if (!targets.insert(input.target).second) {
       return "a second page for " + input.target + " in the output; skipped";
     }
-    const bool over = !all.same_as(target_of(input)).empty();
-    return over ? "would be written over; choose another --output; skipped" : "";
+    if (!all.same_as(target_of(input)).empty())
+      return "would be written over; choose another --output; skipped";
+    if (is_inside(where_it_lies(target_of(input)), where_it_lies(options_.output))) return {};
+    return target_of(input) + " leads out of the output folder by a link; remove that; skipped";
   }
 
   void drop_unusable_inputs() {
@@ -127,7 +131,12 @@ class GarbleRun {
     if (!record.empty()) {
       console_.complain({record, 0, "is both a page and the corrections file; choose another"});
     }
-    return page.empty() && record.empty();
+    const bool twice = options_.output.empty() && !options_.corrections.empty() &&
+                       is_standard_output_file(options_.corrections);
+    if (twice)
+      console_.complain(
+          {options_.corrections, 0, "is also the name of another output; choose another"});
+    return page.empty() && record.empty() && !twice;
   }
 
   bool load() {

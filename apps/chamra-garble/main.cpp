@@ -49,6 +49,7 @@ void add_noise(CLI::App& app, GarbleOptions& options) {
               "Character error rate of every page; if not given, as often as the profile says");
   app.add_option("--seed", options.seed, "Another number, other noise")
       ->type_name("N")
+      ->check(seed_objection)
       ->capture_default_str();
   const std::string usual = " (0; vision-model ";
   add_percent(app, "--lao-runs", options.lao_runs,

@@ -50,6 +50,9 @@ class PageFinder {
       complain(path, "lies outside the folder of pages and has no digest in the corrections");
       return;
     }
+    if (!fs::is_regular_file(path, failure)) return complain(path, "not a regular file");
+    if (!stays_below(file.end.file) && fs::file_size(path, failure) != file.end.bytes)
+      return complain(path, "not the page that the corrections were made from");
     auto page = read_page(path, options_.encoding);
     if (!page) {
       console_.complain(page.error());

@@ -102,13 +102,14 @@ class Run {
 
   int show(const ReviewFacts& facts, void (Run::*source)(const Take&)) {
     const std::string& name = options_.output;
-    if (name.empty() && options_.view == ViewKind::Html && ::isatty(STDOUT_FILENO) != 0)
+    if (is_standard_output(name) && options_.view == ViewKind::Html && ::isatty(STDOUT_FILENO) != 0)
       return refuse("a report is for a browser: name a file with -o, or choose --format text");
-    if (!name.empty() && is_input(name))
+    if (!is_standard_output(name) && is_input(name))
       return refuse(name + ": is both input and output; choose another output");
     auto listing = Listing::open(name, Format::Text);
     if (!listing) return fail(listing.error());
     if (auto outcome = fill(*listing, facts, source); !outcome) return fail(outcome.error());
+    if (!shown_ && console_.had_trouble()) return console_.exit_code();  // an older one is better
     if (auto outcome = listing->close(); !outcome) return fail(outcome.error());
     const bool only_found = options_.check && found_ && !console_.had_trouble();
     return only_found ? exit_found : console_.exit_code();
@@ -119,6 +120,7 @@ class Run {
     Outcome outcome = view->begin(facts);
     if (!outcome) return outcome;
     (this->*source)([&](const Shown& shown) {
+      shown_ = true;
       found_ = found_ || !shown.file.edits.empty();
       outcome = view->add(shown);
       if (!outcome && !shown.picture.empty()) {  // the page is worth seeing without it
@@ -141,7 +143,7 @@ class Run {
   const ReviewOptions& options_;
   Console& console_;
   Material material_;
-  bool found_ = false;
+  bool shown_ = false, found_ = false;  // a page; a difference or correction in one
 };
 
 }  // namespace

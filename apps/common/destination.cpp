@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "common/destination.hpp"
 
+#include <sys/stat.h>
+
+#include <cstdint>
 #include <optional>
 
 namespace chamra::cli {
@@ -24,13 +27,30 @@ class StandardOutput final : public Destination {
   Output output_ = Output::standard_output();
 };
 
+/// Tells whether a file was written or replaced since.
+struct Version {
+  dev_t device = 0;
+  ino_t inode = 0;
+  off_t size = 0;
+  std::int64_t seconds = 0, nanoseconds = 0;
+  friend bool operator==(const Version&, const Version&) = default;
+};
+
+Version version_of(const std::string& path) {
+  struct stat facts {};
+  if (::stat(path.c_str(), &facts) != 0) return {};
+  return {facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec};
+}
+
 class Files final : public Destination {
  public:
-  Files(std::function<std::string(const Input&)> target_of, bool keep_owner)
-      : target_of_(std::move(target_of)), keep_owner_(keep_owner) {}
+  Files(std::function<std::string(const Input&)> target_of, bool in_place)
+      : target_of_(std::move(target_of)), in_place_(in_place) {}
 
   Outcome begin(const Input& input) override {
-    auto file = SafeFile::create(target_of_(input), facts_of(input.path, keep_owner_));
+    path_ = input.path;
+    if (in_place_) old_ = version_of(path_);
+    auto file = SafeFile::create(target_of_(input), facts_of(path_, in_place_));
     if (!file) return file.error();
     file_.emplace(std::move(*file));
     return Done{};
@@ -38,7 +58,7 @@ class Files final : public Destination {
   Outcome write(std::string_view bytes) override { return file_->output().write(bytes); }
   Outcome prepare() override { return file_->output().sync(); }
   Outcome commit() override {
-    auto outcome = file_->commit();
+    auto outcome = in_place_ && version_of(path_) != old_ ? changed_meanwhile() : file_->commit();
     file_.reset();
     return outcome;
   }
@@ -46,8 +66,14 @@ class Files final : public Destination {
   [[nodiscard]] bool is_shared() const override { return false; }
 
  private:
+  [[nodiscard]] Outcome changed_meanwhile() const {
+    return Error{path_, 0, "was changed while it was read; left alone, run this again"};
+  }
+
   std::function<std::string(const Input&)> target_of_;
-  bool keep_owner_;
+  bool in_place_;
+  std::string path_;  // of the input
+  Version old_;
   std::optional<SafeFile> file_;
 };
 
@@ -56,8 +82,8 @@ class Files final : public Destination {
 std::unique_ptr<Destination> to_standard_output() { return std::make_unique<StandardOutput>(); }
 
 std::unique_ptr<Destination> to_files(std::function<std::string(const Input&)> target_of,
-                                      bool keep_owner) {
-  return std::make_unique<Files>(std::move(target_of), keep_owner);
+                                      bool in_place) {
+  return std::make_unique<Files>(std::move(target_of), in_place);
 }
 
 }  // namespace chamra::cli

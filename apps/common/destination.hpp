@@ -33,9 +33,9 @@ class Destination {
 /// All inputs one after the other, as `cat` writes them.
 [[nodiscard]] std::unique_ptr<Destination> to_standard_output();
 
-/// The file that `target_of` names for each input, with the input's mode (and owner, where
-/// `keep_owner`).
+/// The file that `target_of` names for each input, with the input's mode. `in_place`: it is the
+/// input itself, whose owner stays; what was written to it meanwhile is not written over.
 [[nodiscard]] std::unique_ptr<Destination> to_files(
-    std::function<std::string(const Input&)> target_of, bool keep_owner);
+    std::function<std::string(const Input&)> target_of, bool in_place);
 
 }  // namespace chamra::cli

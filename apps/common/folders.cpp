@@ -15,8 +15,14 @@ bool is_folder(const std::string& path) {
 
 std::string where_it_lies(const std::string& path) {
   std::error_code failure;
-  const fs::path place = fs::weakly_canonical(path, failure);
+  // Of what is not there it leaves a relative path as it is.
+  const fs::path place = fs::weakly_canonical(fs::absolute(path), failure);
   return failure ? path : place.string();
+}
+
+std::string through_links(const std::string& path) {
+  std::error_code failure;
+  return fs::is_symlink(fs::symlink_status(path, failure)) ? where_it_lies(path) : path;
 }
 
 bool is_inside(const std::string& path, const std::string& folder) {

@@ -3,6 +3,7 @@
 
 #include <fnmatch.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cctype>
@@ -24,6 +25,13 @@ std::optional<FileId> id_of_path(const std::string& path) {
   return FileId{facts.st_dev, facts.st_ino};
 }
 
+/// None of what is no regular file: streams may well be both.
+std::optional<FileId> id_of_file(int fd) {
+  struct stat facts {};
+  if (::fstat(fd, &facts) != 0 || !S_ISREG(facts.st_mode)) return std::nullopt;
+  return FileId{facts.st_dev, facts.st_ino};
+}
+
 Error not_readable(const std::string& path, const std::error_code& failure) {
   return {path, 0, "not readable (" + system_reason(failure.value()) + "); skipped"};
 }
@@ -35,6 +43,16 @@ bool fits(const std::string& relative, const std::vector<std::string>& globs) {
     const bool whole = glob.find('/') != std::string::npos;
     return ::fnmatch(glob.c_str(), (whole ? relative : last).c_str(), 0) == 0;
   });
+}
+
+/// What corrections call a path: as typed where that leads down from the current folder, so that
+/// they can be applied from there; else `outside`.
+std::string name_of_path(const fs::path& path, const std::string& outside) {
+  fs::path name = path.lexically_normal();
+  std::error_code failure;
+  if (name.is_absolute()) name = name.lexically_relative(fs::current_path(failure));
+  const bool leads_down = !name.empty() && *name.begin() != ".." && name != ".";
+  return leads_down ? name.string() : outside;
 }
 
 /// One folder as typed, walked depth first; `open_` are the folders from there down to where the
@@ -60,7 +78,8 @@ class FolderWalk {
 
   // Of several folders, each keeps its own name, so that pages called alike stay apart.
   [[nodiscard]] std::string name_of(const std::string& relative) const {
-    return options_.paths.size() > 1 ? path_of(relative) : relative;
+    return options_.paths.size() > 1 ? name_of_path(path_of(relative), target_of(relative))
+                                     : relative;
   }
   [[nodiscard]] std::string target_of(const std::string& relative) const {
     if (options_.paths.size() <= 1) return relative;
@@ -123,7 +142,10 @@ std::vector<Input> inputs_of(const std::string& path, const InputOptions& option
     console.complain(not_readable(path, failure));
     return {};
   }
-  if (kind != fs::file_type::directory) return {{path, path, fs::path(path).filename()}};
+  if (kind != fs::file_type::directory) {
+    const std::string last = fs::path(path).filename();
+    return {{path, name_of_path(path, last), last}};
+  }
   const bool trouble_before = console.had_trouble();
   auto inputs = FolderWalk(path, options, console).inputs();
   if (inputs.empty() && console.had_trouble() == trouble_before)
@@ -155,8 +177,8 @@ std::vector<Input> find_inputs(const InputOptions& options, Console& console) {
 
 InputFiles::InputFiles(const std::vector<Input>& inputs) {
   for (const Input& input : inputs) {
-    if (input.is_standard_input()) continue;
-    if (const auto id = id_of_path(input.path)) paths_.emplace(*id, input.path);
+    const auto id = input.is_standard_input() ? id_of_file(STDIN_FILENO) : id_of_path(input.path);
+    if (id) paths_.emplace(*id, input.path);
   }
 }
 
@@ -167,10 +189,14 @@ std::string InputFiles::same_as(const std::string& path) const {
 }
 
 std::string InputFiles::same_as(int fd) const {
-  struct stat facts {};
-  if (::fstat(fd, &facts) != 0 || !S_ISREG(facts.st_mode)) return {};
-  const auto found = paths_.find({facts.st_dev, facts.st_ino});
+  const auto id = id_of_file(fd);
+  const auto found = id ? paths_.find(*id) : paths_.end();
   return found == paths_.end() ? "" : found->second;
+}
+
+bool is_standard_output_file(const std::string& path) {
+  const auto id = id_of_file(STDOUT_FILENO);
+  return id && id == id_of_path(path);
 }
 
 bool is_own(const std::string& name) { return name.starts_with(".chamra-") || name == ledger_name; }

@@ -23,7 +23,8 @@ inline constexpr const char* ledger_name = "chamra-ledger.jsonl";
 [[nodiscard]] bool is_own(const std::string& name);
 
 /// `path`: to open, and in lines for people. `name`: in corrections: relative to the folder when
-/// one is given, else as typed. `target`: under an output folder: relative to the folder (below its
+/// one is given, else as seen from the current folder; never one that leads out of where the
+/// corrections may be applied. `target`: under an output folder: relative to the folder (below its
 /// name when there are several), or the last part of a file's name.
 struct Input {
   std::string path, name, target;
@@ -53,6 +54,9 @@ class InputFiles {
  private:
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::string> paths_;  // by device and inode
 };
+
+/// Does standard output go to the file `path`?
+[[nodiscard]] bool is_standard_output_file(const std::string& path);
 
 /// "permission denied": the system's words for `number`, as they read inside a sentence.
 [[nodiscard]] std::string system_reason(int number);

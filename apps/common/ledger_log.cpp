@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <utility>
 
 #include "base/mapped_file.hpp"
@@ -13,6 +14,8 @@
 
 namespace chamra::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 Error in_use(const std::string& path) {
   return {path, 0, "another run is writing it; wait until it has ended, then run this again"};
@@ -39,6 +42,13 @@ Result<LedgerLog> LedgerLog::open(const std::string& path, std::string tool, Rem
 }
 
 Outcome LedgerLog::open_old() {
+  struct stat facts {};
+  const bool known = ::lstat(path_.c_str(), &facts) == 0;
+  // Nobody has named it: it must not lead out of the folder.
+  if (known && S_ISLNK(facts.st_mode) && fs::path(path_).filename() == ledger_name)
+    return Error{path_, 0, "is a link; remove it, or name the ledger itself with --ledger"};
+  if (known && ::stat(path_.c_str(), &facts) == 0 && S_ISFIFO(facts.st_mode))
+    return Error{path_, 0, "is a pipe; a ledger is kept in a file, name another with --ledger"};
   file_ = Descriptor(::open(path_.c_str(), O_RDWR | O_CLOEXEC));
   if (file_.get() < 0 && errno == ENOENT) return Done{};
   if (file_.get() < 0)

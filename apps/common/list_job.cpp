@@ -59,9 +59,11 @@ class ListSink final : public DocumentSink {
 
 /// Refuses to write the list over a page.
 bool is_safe(const CommonOptions& options, const std::vector<Input>& inputs, Console& console) {
-  const InputFiles files(inputs);
+  std::vector<Input> read = inputs;
+  for (const std::string& list : options.knowledge.lexicons) read.push_back({list, list, list});
+  const InputFiles files(read);
   const std::string clash =
-      options.output.empty() ? files.same_as(1) : files.same_as(options.output);
+      is_standard_output(options.output) ? files.same_as(1) : files.same_as(options.output);
   if (clash.empty()) return true;
   console.complain({clash, 0, "is both input and output; choose another output"});
   return false;
@@ -72,7 +74,7 @@ bool is_safe(const CommonOptions& options, const std::vector<Input>& inputs, Con
 ListOutcome list_edits(const Knowledge& knowledge, const CommonOptions& options, Console& console,
                        const Shown& shown) {
   const auto inputs = find_inputs(options.input, console);
-  if (!is_safe(options, inputs, console)) return {console.exit_code(), 0};
+  if (inputs.empty() || !is_safe(options, inputs, console)) return {console.exit_code(), 0};
   auto listing = Listing::open(options.output, options.format);
   if (!listing) {
     console.complain(listing.error());

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/write_file.hpp"
+#include "common/folders.hpp"
 #include "report/text.hpp"
 
 namespace chamra::cli {
@@ -26,13 +27,13 @@ Listing::Listing(std::optional<SafeFile> file, std::optional<Output> stream, For
       colour_(format == Format::Text && wants_colour(output().fd())) {}
 
 Result<Listing> Listing::open(const std::string& path, Format format, bool in_place) {
-  if (path.empty()) return Listing(std::nullopt, Output::standard_output(), format);
+  if (is_standard_output(path)) return Listing(std::nullopt, Output::standard_output(), format);
   if (in_place || is_stream(path)) {
     auto stream = Output::open(path);
     if (!stream) return stream.error();
     return Listing(std::nullopt, std::move(*stream), format);
   }
-  auto file = SafeFile::create(path, new_file());
+  auto file = SafeFile::create(through_links(path), new_file());
   if (!file) return file.error();
   return Listing(std::move(*file), std::nullopt, format);
 }

@@ -89,6 +89,11 @@ class SafeFile {
   std::string temporary_, target_;
 };
 
+/// Of a list or report: none was named, or - was.
+[[nodiscard]] inline bool is_standard_output(const std::string& path) {
+  return path.empty() || path == "-";
+}
+
 /// For the start of a program: trouble with writing is an error like others, and files opened later
 /// never take the places of standard streams that the caller has closed.
 void ignore_write_signals();

@@ -4,11 +4,16 @@
 #include <unicode/uvernum.h>
 
 #include <algorithm>
+#include <charconv>
+#include <iostream>
+#include <sstream>
 #include <thread>
 
 #include "common/console.hpp"
 #include "common/encoding.hpp"
 #include "common/exit_code.hpp"
+#include "common/output.hpp"
+#include "report/text.hpp"
 
 namespace chamra::cli {
 namespace {
@@ -38,7 +43,7 @@ void introduce(CLI::App& app, const std::string& tool, const std::string& exampl
   app.footer("Example:\n  " + example + "\n\nExit status: 0 done" + status_1 + "; 2 " + trouble +
              " or wrong usage.");
   app.failure_message([tool](const CLI::App*, const CLI::Error& error) {
-    return tool + ": " + error.what() + "\nTry " + tool + " --help.\n";
+    return tool + ": " + visible(error.what()) + "\nTry " + tool + " --help.\n";
   });
 }
 
@@ -51,8 +56,13 @@ std::optional<int> parse_arguments(CLI::App& app, int argc, char** argv) {
     app.parse(argc, argv);
     return std::nullopt;
   } catch (const CLI::ParseError& error) {
-    // CLI11 has exit codes of its own for every kind of wrong usage.
-    return app.exit(error) == 0 ? exit_done : exit_trouble;
+    // CLI11 has exit codes of its own for every kind of wrong usage, and none for a full disk.
+    ignore_write_signals();
+    std::ostringstream text;
+    if (app.exit(error, text, std::cerr) != 0) return exit_trouble;
+    Output out = Output::standard_output();
+    const auto written = out.write(text.str());
+    return written && out.flush() ? exit_done : exit_trouble;
   }
 }
 
@@ -64,6 +74,13 @@ std::string probability_objection(const std::string& text) { return number_objec
 
 std::string count_objection(const std::string& text) {
   return number_objection(text, 0, 1'000'000'000);
+}
+
+std::string seed_objection(const std::string& text) {
+  std::uint64_t seed = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), seed);
+  if (failure == std::errc() && end == text.data() + text.size()) return {};
+  return "expected a whole number from 0 to 18446744073709551615, found " + text;
 }
 
 void add_inputs(CLI::App& app, InputOptions& input) {

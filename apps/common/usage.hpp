@@ -30,6 +30,7 @@ std::optional<int> parse_arguments(CLI::App& app, int argc, char** argv);
 std::string number_objection(const std::string& text, unsigned least, unsigned most);
 std::string probability_objection(const std::string& text);
 std::string count_objection(const std::string& text);
+std::string seed_objection(const std::string& text);
 
 /// Files, folders or standard input, and --include.
 void add_inputs(CLI::App& app, InputOptions& input);

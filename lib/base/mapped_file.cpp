@@ -22,7 +22,8 @@ void MappedFile::swap(MappedFile& other) noexcept {
 }
 
 Result<MappedFile> MappedFile::open(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // A pipe is refused, not waited for.
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0) return Error{path, 0, std::string("not readable (") + std::strerror(errno) + ")"};
   struct stat facts {};
   const bool regular = ::fstat(file, &facts) == 0 && S_ISREG(facts.st_mode);

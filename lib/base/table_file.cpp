@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 
 #include "base/lines.hpp"
@@ -106,9 +107,13 @@ Outcome write_whole(const std::string& path, std::string_view bytes) {
   const std::string packed = is_compressed(path) ? compress(bytes) : std::string();
   const std::string_view all = is_compressed(path) ? std::string_view(packed) : bytes;
   if (is_stream(path)) return write_to(path, path, all);
-  const std::string beside = path + ".tmp" + std::to_string(::getpid());
+  std::error_code failure;  // then the link stays for what it is, and is replaced
+  const auto behind = std::filesystem::canonical(path, failure);
+  const std::string target = failure ? path : behind.string();
+  const std::string beside = target + ".tmp" + std::to_string(::getpid());
   Outcome outcome = write_to(beside, path, all);
-  if (outcome && std::rename(beside.c_str(), path.c_str()) != 0) outcome = not_written(path, errno);
+  if (outcome && std::rename(beside.c_str(), target.c_str()) != 0)
+    outcome = not_written(path, errno);
   if (!outcome) ::unlink(beside.c_str());
   return outcome;
 }

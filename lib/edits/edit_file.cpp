@@ -188,7 +188,7 @@ Outcome for_each_corrections_line(
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     ++number;
-    if (line.empty()) continue;
+    if (line.empty() || line == "\r") continue;
     auto parsed = parse_corrections_line(line);
     if (!parsed) return Error{path, number, parsed.error().message};
     headed = headed || std::holds_alternative<CorrectionsHeader>(*parsed);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Files: what is written where, with which mode, and what is never written over.
 . "$(dirname "$0")/lib.sh"
+SAMPLE=$(realpath "$(dirname "$0")/../../samples/ocr/p001.txt")
 
 test_mirror_keeps_names_and_modes() {
   mkdir -p 'pages/ch 1'
@@ -69,6 +70,92 @@ test_no_two_outputs_of_one_name() {
   status 2 chamra-fix -q --corrections out/a.txt -o out pages
   told 'another output'
   [ ! -e out/a.txt ]
+}
+
+# Nor are the files that a run reads or writes besides.
+test_no_output_takes_the_place_of_another_file() {
+  echo "$GARBLED" >page.txt
+  status 2 chamra-fix -q --corrections both page.txt >both
+  told 'another output'
+  status 2 chamra-fix -q --in-place --ledger page.txt page.txt
+  told 'or of a page'
+  printf 'กำลัง\n' >own.txt
+  status 2 chamra-detect -q --lexicon own.txt -o own.txt page.txt
+  told 'choose another output'
+  [ "$(cat own.txt page.txt)" = "$(printf 'กำลัง\n%s' "$GARBLED")" ] || fail 'something was lost'
+}
+
+test_what_is_read_from_standard_input_is_not_written_over() {
+  echo "$GARBLED" >page.txt
+  status 2 chamra-suggest -q -o page.txt <page.txt
+  status 2 chamra-fix -q --corrections page.txt <page.txt
+  status 2 chamra-fix -q <page.txt >>page.txt
+  told 'both input and output'
+  [ "$(cat page.txt)" = "$GARBLED" ] || fail 'the page was lost'
+}
+
+test_what_is_saved_while_a_page_is_mended_is_not_lost() {
+  for k in $(seq 300); do cat "$(dirname "$SAMPLE")"/*.txt; done >page.txt
+  chamra-fix -q --no-adapt -j1 --in-place page.txt 2>err &
+  local job=$!
+  for k in $(seq 200); do [ -e .chamra-*.tmp ] && break; sleep 0.02; done
+  kill -STOP $job
+  echo mine >page.txt
+  kill -CONT $job
+  local found=0
+  wait $job || found=$?
+  [ $found = 2 ] || fail "exit status $found"
+  told 'was changed while it was read'
+  [ "$(cat page.txt)" = mine ] || fail 'what a person saved was lost'
+}
+
+test_a_link_is_written_through() {
+  echo "$GARBLED" >page.txt
+  echo old >list.jsonl
+  ln -s list.jsonl link.jsonl
+  status 0 chamra-suggest -q -o link.jsonl page.txt
+  [ -L link.jsonl ] || fail 'the link was replaced'
+  grep -q '"reason"' list.jsonl || fail 'not written'
+  ln -s /proc/self/fd/1 out
+  status 0 chamra-suggest -q -o out page.txt >shown.jsonl
+  same list.jsonl shown.jsonl
+  status 0 chamra-suggest -q -o - page.txt >dash.jsonl
+  same list.jsonl dash.jsonl
+  [ ! -e ./- ] || fail 'a file of that name was made'
+}
+
+test_no_link_leads_out_of_a_folder() {
+  mkdir -p pages/sub out elsewhere
+  echo "$GARBLED" | tee pages/a.txt >pages/sub/b.txt
+  ln -s ../elsewhere out/sub
+  status 2 chamra-fix -q -o out pages
+  told 'leads out of out by a link'
+  [ -z "$(ls elsewhere)" ] || fail 'written elsewhere'
+  : >victim
+  ln -s ../victim pages/chamra-ledger.jsonl
+  status 2 chamra-fix -q --in-place pages
+  told 'is a link'
+  [ ! -s victim ] || fail 'the ledger was written elsewhere'
+}
+
+# A slip of the pen must not cost what an earlier run wrote down.
+test_lists_stay_where_there_is_nothing_to_list() {
+  echo "$GARBLED" >page.txt
+  status 0 chamra-suggest -q -o list.jsonl page.txt
+  cp list.jsonl before
+  status 2 chamra-suggest -q -o list.jsonl pgae.txt
+  status 2 chamra-fix -q --corrections list.jsonl -o out pgae.txt
+  mkdir empty
+  status 2 chamra-review -o list.jsonl empty page.txt
+  same before list.jsonl
+}
+
+test_an_output_folder_that_is_not_there_yet_may_not_lie_among_the_pages_either() {
+  mkdir pages
+  echo "$GARBLED" >pages/a.txt
+  cd pages
+  status 2 chamra-fix -q -o mended .
+  told 'lies in the input folder'
 }
 
 test_in_place_folder() {

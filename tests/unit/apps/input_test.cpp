@@ -63,8 +63,26 @@ TEST_CASE("a named file is taken whatever its name, and keeps it") {
   Console console("t");
   const auto inputs = find_inputs({{folder.path("page.ocr")}}, console);
   REQUIRE(inputs.size() == 1);
-  CHECK(inputs[0].name == folder.path("page.ocr"));
+  CHECK(inputs[0].name == "page.ocr");
   CHECK(inputs[0].target == "page.ocr");
+}
+
+TEST_CASE("names lead down from the current folder, or are those of the files alone") {
+  TemporaryFolder folder;
+  folder.write("a/p.txt", "");
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path("a"));
+  const auto name_of = [](const std::string& path) {
+    Console console("t");
+    return find_inputs({{path}}, console).at(0).name;
+  };
+  CHECK(name_of("p.txt") == "p.txt");
+  CHECK(name_of("./p.txt") == "p.txt");
+  CHECK(name_of("../a/p.txt") == "p.txt");
+  fs::current_path(folder.path());
+  CHECK(name_of((fs::current_path() / "a/p.txt").string()) == "a/p.txt");
+  CHECK(name_of("a/../a/p.txt") == "a/p.txt");
+  fs::current_path(before);
 }
 
 TEST_CASE("a folder that contains itself is walked once and complained of") {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Learning over a language of a few words.
+#include "learn/lessons.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "learn/new_words.hpp"
 #include "learn/pairs.hpp"
-#include "learn/lessons.hpp"
 #include "learn/steady_forms.hpp"
 #include "support/print_u32.hpp"
 #include "support/small_language.hpp"
