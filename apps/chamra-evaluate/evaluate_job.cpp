@@ -17,8 +17,9 @@ namespace {
 /// The input that the report would be written over; empty when none is.
 std::string overwritten(const EvaluateOptions& options) {
   if (options.output.empty()) return {};
-  const evaluate::SetPaths& paths = options.evaluate.paths;
+  evaluate::SetPaths paths = options.evaluate.paths;
   std::vector<Input> inputs = {{options.evaluate.corrections, {}, {}}, {paths.partial, {}, {}}};
+  paths.partial.clear();  // it may be a pipe, to be read once
   if (const auto set = find_pages(paths)) {
     for (const evaluate::PageFiles& page : set->pages) {
       for (const std::string& path : {page.ocr, page.truth, page.fixed, page.spans}) {
@@ -108,8 +109,8 @@ std::optional<Knowledge> load_words(const EvaluateOptions& options, Console& con
 
 int evaluate_pages(const EvaluateOptions& options, Console& console) {
   const auto& paths = options.evaluate.paths;
-  const std::vector<std::string> read = {paths.ocr, paths.truth, paths.fixed,
-                                         options.evaluate.corrections};
+  const std::vector<std::string> read = {paths.ocr,   paths.truth,   paths.fixed,
+                                         paths.spans, paths.partial, options.evaluate.corrections};
   if (std::count(read.begin(), read.end(), "-") > 1) {
     console.complain({{}, 0, "standard input can be read once; name files for the rest"});
     return console.exit_code();

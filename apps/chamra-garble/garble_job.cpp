@@ -60,10 +60,10 @@ std::string profile_path(const GarbleOptions& options) {
 std::string fingerprint_of(const NoiseProfile& profile, const NoiseOptions& noise,
                            const Knowledge* knowledge) {
   return fmt::format(
-      "chamra-garble profile {} seed {} cer {} lao {:g} intrusions {:g} words {:g} repetition {:g} "
-      "steady {:g}{}",
-      profile.stamp(), noise.seed, noise.cer ? fmt::format("{:g}", *noise.cer) : "-",
-      noise.lao_runs, noise.intrusions, noise.wrong_words, noise.repetition, noise.steady,
+      "chamra-garble profile {} seed {} cer {} lao {} intrusions {} words {} repetition {} "
+      "steady {}{}",
+      profile.stamp(), noise.seed, noise.cer ? fmt::format("{}", *noise.cer) : "-", noise.lao_runs,
+      noise.intrusions, noise.wrong_words, noise.repetition, noise.steady,
       knowledge != nullptr ? " of " + knowledge->fingerprint() : "");
 }
 
@@ -219,7 +219,7 @@ class GarbleRun {
     const auto letters = static_cast<double>(garbled.letters);
     const double miss = std::abs(static_cast<double>(garbled.errors) - *noise_.cer * letters);
     if (miss <= std::max(3.0, 0.02 * *noise_.cer * letters)) return;
-    console_.note(fmt::format("{}: error rate {:.2f} %, {:g} % was asked for", input.path,
+    console_.note(fmt::format("{}: error rate {:.2f} %, {} % was asked for", input.path,
                               100 * static_cast<double>(garbled.errors) / letters,
                               100 * *noise_.cer));
   }

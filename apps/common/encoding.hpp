@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Input that is not UTF-8: told apart from damaged UTF-8, and converted when the user names its
-// encoding.
+// Input that is not UTF-8: refused, or converted when the user names its encoding.
 #pragma once
 
 #include <memory>
@@ -8,18 +7,9 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "text/likely_encoding.hpp"
 
 namespace chamra::cli {
-
-enum class Likely { Unknown, Utf8, Utf16, Thai8Bit };
-
-/// What `bytes`, the start of a document, look like. Unknown: plain ASCII so far. Damaged UTF-8 and
-/// binary files are Utf8: they pass through unchanged.
-[[nodiscard]] Likely likely_encoding(std::string_view bytes);
-
-/// Are `bytes`, the start of a document, Thai or Lao text in UTF-8 already? No other encoding gives
-/// more than a few such letters by chance.
-[[nodiscard]] bool is_thai_utf8(std::string_view bytes);
 
 /// The message with the cure for Utf16 and Thai8Bit.
 [[nodiscard]] std::string refusal(Likely likely);

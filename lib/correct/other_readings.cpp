@@ -60,7 +60,7 @@ std::vector<WordRange> OtherReadings::parts(WordRange doubted, WordRange room) {
 /// it begins. 1 where there is no other reading.
 std::vector<double> OtherReadings::share_of_borders(WordRange room) const {
   std::vector<double> by_place(span_.size() + 1);
-  const auto written = grown(0, paragraph_.text.substr(span_.begin, span_.size()));
+  const auto written = grown(0, written_text());
   double all = 0;
   float least = 0;
   for (const std::uint32_t way : at_.back()) {
@@ -74,6 +74,15 @@ std::vector<double> OtherReadings::share_of_borders(WordRange room) const {
   std::vector<double> out;
   for (std::size_t k = room.first; k < room.last; ++k)
     out.push_back(all > 0 ? by_place[decoded_.best[k].arc.begin - span_.begin] / all : 1);
+  return out;
+}
+
+/// As readings are told: without line breaks.
+std::u32string OtherReadings::written_text() const {
+  std::u32string out;
+  for (std::uint32_t place = span_.begin; place < span_.end; ++place) {
+    if (paragraph_.seen[place] != seen::line_break) out += paragraph_.text[place];
+  }
   return out;
 }
 

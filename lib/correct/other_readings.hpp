@@ -71,6 +71,7 @@ class OtherReadings {
   [[nodiscard]] std::vector<std::uint32_t>& at(std::uint32_t place) {
     return at_[place - span_.begin];
   }
+  [[nodiscard]] std::u32string written_text() const;
   Surroundings& surroundings();
   void search(WordRange words);
   [[nodiscard]] WordState before(std::size_t first) const;

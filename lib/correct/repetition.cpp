@@ -75,12 +75,19 @@ std::vector<Repetition> find_repetitions(std::u32string_view text) {
   std::vector<Repetition> found;
   LastPlaces last(text);
   const auto size = static_cast<std::uint32_t>(text.size());
+  std::uint32_t dumb_period = 0,
+                dumb_end = 0;  // the last that is said over and over, but no speech
   for (std::uint32_t at = 0; at + shortest <= size; ++at) {
     const std::uint32_t begin = last.find_and_keep(at), period = at - begin;
     if (begin == LastPlaces::none || period < shortest) continue;
+    if (period == dumb_period && at < dumb_end) continue;
     std::uint32_t end = at;
     while (end < size && text[end] == text[end - period]) ++end;
-    if (end - begin < least_times * period || !is_speech(text.substr(begin, period))) continue;
+    if (end - begin < least_times * period) continue;
+    if (!is_speech(text.substr(begin, period))) {
+      dumb_period = period, dumb_end = end;
+      continue;
+    }
     found.push_back({{begin, end}, period});
     at = end - 1;
     last.forget(end);

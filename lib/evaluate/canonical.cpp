@@ -135,6 +135,9 @@ class Pass {
     join_double_e();
     if (cell_.size() == 1 && (cell_[0] < 0xC0 || is_thai_or_lao(cell_[0]))) {
       put_single(cell_[0]);
+      // Letters dropped behind it stand behind it.
+      std::fill(position_.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
+                position_.begin() + static_cast<std::ptrdiff_t>(at_), end());
       return;
     }
     const std::uint32_t start = end();
@@ -144,6 +147,8 @@ class Pass {
     for (std::size_t k = begin; k < at_; ++k) {
       const auto step = static_cast<std::uint32_t>(k - begin);
       position_[k] = std::min(start + step, end());
+      // A sara e that was joined to its twin is behind what was dropped between them.
+      if (k > 0) position_[k] = std::max(position_[k], position_[k - 1]);
     }
   }
 

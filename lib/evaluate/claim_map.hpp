@@ -44,7 +44,6 @@ class ClaimMap {
   ClaimMap(const ClaimedPage& page, const std::vector<Claim>& claims);
 
   [[nodiscard]] std::u32string_view ocr() const { return ocr_; }
-  [[nodiscard]] std::u32string_view truth() const { return truth_; }
   [[nodiscard]] const std::vector<Flag>& flags() const { return flags_; }
   [[nodiscard]] const std::vector<Zone>& zones() const { return zones_; }
   /// Where the folded OCR page and the folded truth part.

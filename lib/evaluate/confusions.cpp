@@ -53,11 +53,7 @@ void ConfusionCounts::add_before(std::u32string_view truth, std::u32string_view 
 void ConfusionCounts::add_after(std::u32string_view truth, std::u32string_view fixed,
                                 const std::vector<Difference>& found) {
   for (const Difference& one : found) {
-    if (is_long(one)) {
-      ++long_after_;
-    } else {
-      ++rows_[{part(truth, one.in_a), part(fixed, one.in_b)}].after;
-    }
+    if (!is_long(one)) ++rows_[{part(truth, one.in_a), part(fixed, one.in_b)}].after;
   }
 }
 
@@ -69,7 +65,6 @@ void ConfusionCounts::merge(const ConfusionCounts& other) {
     mine.after += value.after;
   }
   long_before_ += other.long_before_;
-  long_after_ += other.long_after_;
 }
 
 std::vector<ConfusionRow> ConfusionCounts::most_frequent(std::size_t limit) const {

@@ -46,7 +46,6 @@ class ConfusionCounts {
   [[nodiscard]] std::size_t distinct() const { return rows_.size(); }
   /// Stretches too long to be listed.
   [[nodiscard]] std::size_t long_before() const { return long_before_; }
-  [[nodiscard]] std::size_t long_after() const { return long_after_; }
 
  private:
   struct Value {
@@ -54,7 +53,7 @@ class ConfusionCounts {
     Example example;
   };
   std::map<std::pair<std::u32string, std::u32string>, Value> rows_;  // meant, seen
-  std::size_t long_before_ = 0, long_after_ = 0;
+  std::size_t long_before_ = 0;
 };
 
 }  // namespace chamra::evaluate

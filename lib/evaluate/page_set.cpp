@@ -12,7 +12,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "base/utf8.hpp"
+#include "text/likely_encoding.hpp"
 
 namespace chamra::evaluate {
 namespace {
@@ -32,8 +32,18 @@ bool is_there(const std::string& path) {
 bool is_wanted(const std::string& name, const std::vector<std::string>& patterns) {
   const std::string last = fs::path(name).filename().string();
   return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-    return fnmatch(pattern.c_str(), last.c_str(), 0) == 0;
+    const bool whole = pattern.find('/') != std::string::npos;
+    return fnmatch(pattern.c_str(), (whole ? name : last).c_str(), 0) == 0;
   });
+}
+
+/// Does the folder `link` lead to one that it lies in?
+bool leads_back(const fs::path& link) {
+  std::error_code failure;
+  const fs::path there = fs::canonical(link, failure);
+  const fs::path here = fs::canonical(link.parent_path(), failure);
+  return failure ||
+         std::mismatch(there.begin(), there.end(), here.begin(), here.end()).first == there.end();
 }
 
 /// Names below a folder, sorted; folders that cannot be read are told of.
@@ -41,9 +51,15 @@ std::vector<std::string> names_in(const std::string& folder, const SetPaths& pat
                                   std::vector<Error>& troubles) {
   std::vector<std::string> names;
   std::error_code error;
-  fs::recursive_directory_iterator walk(folder, error);
+  fs::recursive_directory_iterator walk(folder, fs::directory_options::follow_directory_symlink,
+                                        error);
   for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
     std::error_code ignored;
+    if (walk->is_symlink(ignored) && walk->is_directory(ignored) && leads_back(walk->path())) {
+      walk.disable_recursion_pending();
+      troubles.push_back({walk->path().string(), 0,
+                          "folder loop (a link back to a folder that contains it); skipped"});
+    }
     if (!walk->is_regular_file(ignored)) continue;
     const std::string name = walk->path().lexically_relative(folder).generic_string();
     if (is_wanted(name, paths.include)) names.push_back(name);
@@ -53,12 +69,16 @@ std::vector<std::string> names_in(const std::string& folder, const SetPaths& pat
   return names;
 }
 
+std::string without_ending(const std::string& name) {
+  return fs::path(name).replace_extension().generic_string();
+}
+
 std::set<std::string> lines_of(const std::string& text) {
   std::set<std::string> lines;
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (!line.empty()) lines.insert(stem_of(line));
+    if (!line.empty()) lines.insert(without_ending(line));
   }
   return lines;
 }
@@ -112,26 +132,15 @@ std::optional<Error> trouble_with(const SetPaths& paths) {
   return std::nullopt;
 }
 
-/// Bytes that belong to no UTF-8 letter, in a thousand.
-std::size_t bad_per_mille(std::string_view bytes) {
-  std::size_t bad = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const Utf8Step step = decode_utf8_step(bytes, at);
-    if (!step.valid) bad += step.bytes;
-    at += step.bytes;
-  }
-  return bytes.empty() ? 0 : bad * 1000 / bytes.size();
-}
-
 std::string trouble_with_encoding(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    return "looks like UTF-16, expected UTF-8; convert it with iconv -f UTF-16 -t UTF-8";
+  switch (likely_encoding(bytes)) {
+    case Likely::Utf16:
+      return "looks like UTF-16, expected UTF-8; convert it with iconv -f UTF-16 -t UTF-8";
+    case Likely::Thai8Bit:
+      return "looks like TIS-620, expected UTF-8; convert it with iconv -f WINDOWS-874 -t UTF-8";
+    default:
+      return {};
   }
-  // Damaged pages have a bad byte here and there; in an 8-bit encoding most letters are bad.
-  if (bad_per_mille(bytes) > 300) {
-    return "looks like TIS-620, expected UTF-8; convert it with iconv -f WINDOWS-874 -t UTF-8";
-  }
-  return {};
 }
 
 Error not_readable(const std::string& path) {
@@ -184,7 +193,10 @@ Result<PageSet> find_pages(const SetPaths& paths) {
   const auto list = read_page(paths.partial);
   if (!list) return list.error();
   const std::set<std::string> partial = lines_of(*list);
-  for (PageFiles& page : set.pages) page.partial = partial.contains(stem_of(page.name));
+  // With their folders, or without.
+  for (PageFiles& page : set.pages)
+    page.partial =
+        partial.contains(without_ending(page.name)) || partial.contains(stem_of(page.name));
   return set;
 }
 

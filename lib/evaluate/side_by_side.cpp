@@ -89,8 +89,8 @@ class PieceShower {
   }
 
   [[nodiscard]] Turn turn() const {
-    const std::size_t before = errors(piece_.ocr.size(), kept_before_);
-    const std::size_t after = errors(piece_.fixed.size(), kept_after_);
+    const std::size_t before = errors(page_.to_ocr, piece_.ocr);
+    const std::size_t after = errors(page_.to_fixed, piece_.fixed);
     if (after > before) return Turn::Worse;
     return after < before ? Turn::Better : Turn::Left;
   }
@@ -107,23 +107,26 @@ class PieceShower {
  private:
   void judge(std::uint32_t at) {
     const bool was = page_.to_ocr.keeps(at), is = page_.to_fixed.keeps(at);
-    if (was) {
-      ++kept_before_;
-      ocr_[page_.to_ocr.partner[at] - piece_.ocr.begin] = Mark::Same;
-    }
-    if (is) {
-      ++kept_after_;
+    if (was) ocr_[page_.to_ocr.partner[at] - piece_.ocr.begin] = Mark::Same;
+    if (is)
       fixed_[page_.to_fixed.partner[at] - piece_.fixed.begin] = was ? Mark::Same : Mark::Healed;
-    }
     Mark& mark = truth_[at - piece_.truth.begin];
     if (was && !is) mark = Mark::Broken;
     if (!was && is) mark = Mark::Healed;
     if (!was && !is) mark = Mark::Wrong;
   }
 
-  /// Letters not kept, of the longer side.
-  [[nodiscard]] std::size_t errors(std::size_t length, std::size_t kept) const {
-    return std::max<std::size_t>(piece_.truth.size(), length) - kept;
+  /// Between letters that are kept, those of the longer side.
+  [[nodiscard]] std::size_t errors(const Alignment& to, CharSpan other) const {
+    std::size_t sum = 0;
+    std::uint32_t at = piece_.truth.begin, beside = other.begin;
+    for (std::uint32_t k = at; k < piece_.truth.end; ++k) {
+      if (!to.keeps(k)) continue;
+      sum += std::max(k - at, to.partner[k] - beside);
+      at = k + 1;
+      beside = to.partner[k] + 1;
+    }
+    return sum + std::max(piece_.truth.end - at, other.end - beside);
   }
 
   static std::vector<Run> row(std::u32string_view text, CharSpan span,
@@ -136,7 +139,6 @@ class PieceShower {
   const PageReadings& page_;
   Piece piece_;
   std::vector<Mark> ocr_, fixed_, truth_;
-  std::size_t kept_before_ = 0, kept_after_ = 0;
 };
 
 std::vector<ShownLine>& of_turn(ShownLines& lines, Turn turn) {

@@ -18,12 +18,13 @@ void sum_up_turns(Summary& summary, const PageResult& page) {
   if (page.partial) ++summary.partial;
 }
 
-void sum_up(Summary& summary, const PageResult& page) {
+/// `annotated`: some pages are; the candidates of the others go by no annotated reason.
+void sum_up(Summary& summary, const PageResult& page, bool annotated) {
   sum_up_turns(summary, page);
   summary.kept += page.kept;
   summary.harm += page.harm;
   sum_up(summary.spans, page.spans);
-  sum_up(summary.candidates, page.claims.candidates);
+  if (page.annotated || !annotated) sum_up(summary.candidates, page.claims.candidates);
   summary.detection += page.claims.detection;
   summary.detected_letters += page.claims.letters;
   summary.tokens += page.tokens;
@@ -62,7 +63,7 @@ void summarize_claims(const Evaluation& evaluation, Summary& summary) {
 Summary summarize(const Evaluation& evaluation) {
   Summary summary;
   for (const PageResult& page : evaluation.pages) {
-    sum_up(summary, page);
+    sum_up(summary, page, evaluation.measured.spans);
     append(summary.lines, page.lines, evaluation.shown_lines);
   }
   summary.letters = summarize_unit(evaluation, &PageResult::letters);

@@ -2,6 +2,7 @@
 #include "simulate/draws.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "base/split_mix.hpp"
 
@@ -12,7 +13,9 @@ template <class Text>
 std::uint64_t hash_of(std::uint64_t seed, Text text) {
   std::uint64_t hash = split_mix(seed + split_mix_step);
   for (const auto letter : text) {
-    hash = split_mix((hash ^ static_cast<std::uint32_t>(letter)) + split_mix_step);
+    const auto number =
+        static_cast<std::make_unsigned_t<decltype(letter)>>(letter);  // char may be signed
+    hash = split_mix((hash ^ number) + split_mix_step);
   }
   return hash;
 }

@@ -136,13 +136,15 @@ class Garbler {
   LetterNoise letters_;
 };
 
+constexpr char32_t byte_order_mark = 0xFEFF;  // no column, where the file begins
+
 /// Writes the garbled text and remembers where in it, and on which line, it is.
 class Writer {
  public:
   void keep(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
       const Utf8Step step = decode_utf8_step(bytes, at);
-      ++column_;
+      if (!garbled_.text.empty() || at > 0 || step.letter != byte_order_mark) ++column_;
       if (step.letter == U'\n') {
         ++line_;
         column_ = 1;

@@ -90,4 +90,15 @@ test_progress_only_when_asked() {
   told '1/1 p.txt'
 }
 
+test_a_list_from_a_pipe_is_read_once() {
+  mkdir seen meant
+  echo "$GARBLED" | tee seen/a.txt >seen/b.txt
+  echo "$MENDED" | tee meant/a.txt >meant/b.txt
+  echo a >list
+  status 0 chamra-evaluate --no-words --partial list -o from-file seen meant
+  status 0 chamra-evaluate --no-words --partial <(cat list) -o from-pipe seen meant
+  grep -q '1 of them annotated in part' from-file || fail "$(head -3 from-file)"
+  same from-file from-pipe
+}
+
 run_tests "$1"

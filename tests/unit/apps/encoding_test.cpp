@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+using namespace chamra;
 using namespace chamra::cli;
 
 namespace {

@@ -55,6 +55,11 @@ TEST_CASE("borders go where their letters go") {
   CHECK(folded.borders == Borders{0, 1, 3, 4, 4});
 }
 
+TEST_CASE("what is dropped stands behind the letter before it") {
+  const Folded folded = canonical(U"กบ\u200Bค", {0, 2, 3, 4});
+  CHECK(folded.borders == Borders{0, 2, 2, 3});
+}
+
 TEST_CASE("as written changes nothing") {
   const Folded folded = as_written(U"น\u0E4Dา\r\n", {0, 3});
   CHECK(to_utf8(folded.text) == to_utf8(U"น\u0E4Dา\r\n"));

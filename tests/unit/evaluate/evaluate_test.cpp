@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "edits/edit_file.hpp"
@@ -143,6 +144,35 @@ TEST_CASE("pages annotated in part count no harm") {
   const Summary summary = summarize(book.run());
   CHECK(summary.partial == 1);
   CHECK(summary.harm == Harm{9, 0, 1});
+}
+
+TEST_CASE("a list names pages with their folders or without") {
+  Book book;
+  for (const char* side : {"ocr", "truth", "fixed"})
+    for (const char* name : {"/a/p3.txt", "/b/p3.txt"})
+      book.folder.write(std::string(side) + name, "กขค\n");
+  const auto partial = [&](const std::string& list) {
+    book.folder.write("list", list);
+    book.options.paths.partial = book.folder.path("list");
+    return summarize(book.run()).partial;
+  };
+  CHECK(partial("a/p3.txt\n") == 1);
+  CHECK(partial("p3\n") == 2);
+  CHECK(partial("b/p3\r\np1.txt\n") == 2);
+}
+
+TEST_CASE("folders are read as the other tools read them: globs with folders, links, no loops") {
+  Book book;
+  for (const char* side : {"ocr", "truth", "fixed"}) {
+    book.folder.write(std::string("far-") + side + "/p3.txt", "กขค\n");
+    std::filesystem::create_directory_symlink(std::string("../far-") + side,
+                                              book.folder.path(std::string(side) + "/near"));
+  }
+  CHECK(book.run().pages.size() == 3);
+  std::filesystem::create_directory_symlink("..", book.folder.path("far-truth/loop"));
+  CHECK(book.run().pages.size() == 3);
+  book.options.paths.include = {"near/*.txt"};
+  CHECK(book.run().pages.size() == 1);
 }
 
 TEST_CASE("corrections are found by the page's name") {

@@ -48,6 +48,12 @@ TEST_CASE("lines are sorted by what the correction did; lines without errors are
   CHECK(text_of(of(lines, Turn::Worse)[0].fixed) == U"gYi");
 }
 
+TEST_CASE("a letter too few and one too many in a line are two errors") {
+  const auto lines = shown(U"bcdefx\n", U"abcdef\n", U"abcdefx\n");
+  CHECK(of(lines, Turn::Better).size() == 1);
+  CHECK(of(lines, Turn::Left).empty());
+}
+
 TEST_CASE("letters are marked as wrong, healed and broken") {
   const auto lines = shown(U"aXcde", U"abcde", U"abcYe");
   const ShownLine& line = of(lines, Turn::Left)[0];

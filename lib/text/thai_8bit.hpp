@@ -4,11 +4,11 @@
 
 #include <string_view>
 
-namespace chamra::cli {
+namespace chamra {
 
 /// Whether the bytes from 0x80 on, read so, are words that Thai can spell, stand apart from ASCII
 /// letters, and are not what is left of Thai or Lao in damaged UTF-8. A few letters will do; linear
 /// in `bytes`.
 [[nodiscard]] bool spells_thai_8bit(std::string_view bytes);
 
-}  // namespace chamra::cli
+}  // namespace chamra

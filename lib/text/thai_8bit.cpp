@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "common/thai_8bit.hpp"
+#include "text/thai_8bit.hpp"
 
 #include <string>
 
@@ -7,7 +7,7 @@
 #include "script/spelling.hpp"
 #include "script/thai_class.hpp"
 
-namespace chamra::cli {
+namespace chamra {
 namespace {
 
 constexpr unsigned char first_high = 0x80;
@@ -75,4 +75,4 @@ bool spells_thai_8bit(std::string_view bytes) {
   return holds_other_starts(bytes);
 }
 
-}  // namespace chamra::cli
+}  // namespace chamra
