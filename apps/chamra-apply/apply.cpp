@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chamra-apply/apply.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <optional>
@@ -38,6 +39,7 @@ class ApplyRun {
   Outcome make(const Work& work, const std::string& name, std::vector<Change> changes);
   Outcome to_stream(const PageFile& page, const std::vector<Change>& changes);
   void account(const FileRequests& requests, const ApplyPlan& plan);
+  void tell_still_applied(const FileRequests& requests, const Work& work);
   void tell_left_out(const std::string& path, const LeftOut& left_out);
   bool told(const Outcome& outcome);
 
@@ -112,7 +114,31 @@ Outcome ApplyRun::apply_to(const FileRequests& requests) {
   for (const LeftOut& left_out : plan->left_out) tell_left_out(page.path(), left_out);
   if (auto outcome = make(*work, requests.file, std::move(plan->changes)); !outcome) return outcome;
   account(requests, *plan);
+  tell_still_applied(requests, *work);
   return Done{};
+}
+
+/// Verdicts do not take back what was applied before: that is what undoing is for.
+void ApplyRun::tell_still_applied(const FileRequests& requests, const Work& work) {
+  FileRequests rejected{requests.file, requests.sha256, {}};
+  for (const RequestedEdit& asked : requests.edits) {
+    if (asked.edit.status != Status::Rejected || !asked.edit.after) continue;
+    rejected.edits.push_back(asked);
+    rejected.edits.back().edit.status = Status::Accepted;
+  }
+  if (rejected.edits.empty()) return;
+  const PageFile& page = work.page;
+  const auto plan = plan_apply(rejected, options_.policy, work.history,
+                               {page.state(), [&](ByteSpan span, const std::string& bytes) {
+                                  return page.holds(span, bytes);
+                                }});
+  if (!plan || plan->already.empty()) return;
+  const std::size_t count = plan->already.size();
+  console_.complain({page.path(), 0,
+                     fmt::format("{} {} rejected but {} applied before, {} first; taken back by "
+                                 "chamra-apply --undo LEDGER --id ID",
+                                 count, count == 1 ? "correction is" : "corrections are",
+                                 count == 1 ? "was" : "were", plan->already.front()->id)});
 }
 
 /// Before the first byte is written: pages that are read later may already be the output.

@@ -38,6 +38,10 @@ class LearnRun {
   LearnRun(const LearnOptions& options, Console& console) : options_(options), console_(console) {}
 
   void run() {
+    if (options_.trusted.empty() && options_.pairs.empty() && options_.pages.empty() &&
+        options_.decisions.empty())
+      return complain(
+          {{}, 0, "nothing to learn from; give --trusted, --pairs, --pages or --decisions"});
     if (!open()) return;
     read_trusted();
     read_pairs();

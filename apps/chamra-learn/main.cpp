@@ -30,9 +30,8 @@ void add_sources(CLI::App& app, LearnOptions& options) {
   app.add_option("--pages", options.pages, "The book itself, as OCR left it: files or folders")
       ->type_name("PAGES...");
   app.add_option("--decisions", options.decisions,
-                 "Corrections that reviewers accepted or rejected; may be repeated")
-      ->type_name("FILE")
-      ->allow_extra_args(false);
+                 "Corrections that reviewers accepted or rejected")
+      ->type_name("FILE...");
   add_include(app, options.common.input.include);
   add_encoding(app, options.common.pipeline.encoding,
                "Pages are not UTF-8 but this (windows-874, TIS-620, UTF-16LE...)");

@@ -117,7 +117,7 @@ Result<Material> load_corrections(const std::string& text, const ReviewOptions& 
 void show_corrections(Material material, const std::string& pages, const ReviewOptions& options,
                       Console& console, const Take& take) {
   PageFinder finder(pages, options, console);
-  const Verdicts verdicts(std::move(material.decisions));
+  Verdicts verdicts(std::move(material.decisions));
   for (ReviewFile& file : material.files) {
     finder.find(file);
     verdicts.lay_on(file);
@@ -126,6 +126,9 @@ void show_corrections(Material material, const std::string& pages, const ReviewO
     if (!take({std::move(file), path, path, picture})) break;
   }
   finder.tell_missing();
+  if (!options.decisions.empty() && verdicts.unused() > 0)
+    console.note(std::to_string(verdicts.unused()) + " of " + std::to_string(verdicts.size()) +
+                 " verdicts concern nothing that is listed; keep their file");
 }
 
 }  // namespace chamra::cli

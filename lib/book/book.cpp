@@ -198,6 +198,8 @@ Result<Book> load_book(const std::string& folder) {
              BookWord& word = book.words.emplace_back();
              word.word = decode(fields[0]).text;
              word.note = note_in(fields, 2);
+             if (word.word.find(U' ') != word.word.npos)
+               return fmt::format("\"{}\" is no word; tabs part the columns", fields[0]);
              const bool counted = fields.size() > 1 && !fields[1].empty();
              return counted ? read_bounded(fields[1], word.count) : std::string();
            }),
@@ -208,6 +210,8 @@ Result<Book> load_book(const std::string& folder) {
            }),
       read(folder, "confusions.tsv", "meant", 5,
            [&](const Fields& fields) {
+             if (fields[4] != "word" && fields[4] != "letters")
+               return fmt::format("\"{}\" is no kind; word or letters", fields[4]);
              auto& rows = fields[4] == "word" ? book.whole_words : book.letters;
              ConfusionCount& row = rows.emplace_back();
              row.meant = to_utf32(fields[0]);

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 /// Beside the program (PREFIX/bin/.. /share/chamra), unless CHAMRA_DICTIONARIES says otherwise.
 std::string default_folder() {
-  if (const char* set = std::getenv("CHAMRA_DICTIONARIES")) return set;
+  if (const char* set = std::getenv("CHAMRA_DICTIONARIES"); set != nullptr && *set != 0) return set;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   return (program.parent_path().parent_path() / "share" / "chamra").string();

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,14 +12,16 @@
 
 namespace chamra {
 
-/// A verdict without the letters around it (a corrections file edited by hand) is one on the form:
-/// its place cannot be told.
+/// What counts is the change itself and the letters around it, not where the correction began and
+/// ended. A place that was suspected, and said to be right, is not corrected either. A verdict
+/// without the letters around it (a corrections file edited by hand) is one on the form: its place
+/// cannot be told.
 class Rejections {
  public:
   Rejections() = default;
   explicit Rejections(const std::vector<Decision>& decisions);
 
-  [[nodiscard]] bool empty() const { return forms_.empty() && places_.empty(); }
+  [[nodiscard]] bool empty() const { return changes_.empty() && suspicions_.empty(); }
 
   /// Was `edit` (its span in bytes of `window`) rejected: as a form anywhere, or at a place where
   /// the letters around are the same? The file does not count, so that a verdict outlives renamed
@@ -28,9 +29,18 @@ class Rejections {
   [[nodiscard]] bool holds(const Edit& edit, std::string_view window) const;
 
  private:
-  using Form = std::pair<std::string, std::string>;  // before, after
-  std::set<Form> forms_;
-  std::map<Form, std::vector<Neighbours>> places_;
+  using Change = std::pair<std::string, std::string>;  // the letters that differ: before, after
+  /// `form`: all of these letters must stand around, not only as far as the page is known.
+  struct Place {
+    Neighbours around;
+    bool form;
+  };
+  using Places = std::vector<Place>;
+
+  [[nodiscard]] static bool is_one_of(const Places& places, ByteSpan span, std::string_view window);
+
+  std::map<Change, Places> changes_;
+  std::map<std::string, Places> suspicions_;  // by what was suspected
 };
 
 }  // namespace chamra

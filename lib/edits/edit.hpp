@@ -2,6 +2,7 @@
 // One row of every pipe: a suspicion (no `after`) or a correction, in bytes of the original file.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 namespace chamra {
 
 enum class Status : std::uint8_t { Proposed, Accepted, Rejected, Applied };
+inline constexpr std::size_t status_count = 4;
 [[nodiscard]] std::string_view name_of(Status status);
 [[nodiscard]] std::optional<Status> status_named(std::string_view name);
 

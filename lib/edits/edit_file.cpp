@@ -70,10 +70,15 @@ std::vector<Witness> evidence_from(const Json& json, Keys& keys) {
   return out;
 }
 
+/// `count` of them, from 0.
 template <class Name>
-Name named(std::optional<Name> value, const char* key, Keys& keys) {
-  if (!value) keys.complain(key, "one of the names in the manual");
-  return value.value_or(Name{});
+Name named(std::optional<Name> value, std::size_t count, const char* key, Keys& keys) {
+  if (value) return *value;
+  std::string names;
+  for (std::size_t k = 0; k < count; ++k)
+    names.append(k == 0 ? "" : ", ").append(name_of(static_cast<Name>(k)));
+  keys.complain(key, "one of " + names);
+  return Name{};
 }
 
 CorrectionsLine row_from(const Json& json, Keys& keys) {
@@ -87,10 +92,10 @@ CorrectionsLine row_from(const Json& json, Keys& keys) {
   edit.before = keys.bytes("before");
   if (json.contains("after")) edit.after = keys.text("after");
   edit.confidence = keys.probability("confidence");
-  edit.reason = named(reason_named(keys.text("reason")), "reason", keys);
+  edit.reason = named(reason_named(keys.text("reason")), reason_count, "reason", keys);
   edit.candidates = candidates_from(json, keys);
   edit.evidence = evidence_from(json, keys);
-  edit.status = named(status_named(keys.text("status")), "status", keys);
+  edit.status = named(status_named(keys.text("status")), status_count, "status", keys);
   return row;
 }
 

@@ -34,7 +34,7 @@ Verdicts::Verdicts(std::vector<Decision> decisions) : decisions_(std::move(decis
   }
 }
 
-void Verdicts::lay_on(ReviewFile& file) const {
+void Verdicts::lay_on(ReviewFile& file) {
   const auto own = by_file_.find(file.end.file);
   const auto places =
       places_of(own == by_file_.end() ? std::vector<const Decision*>() : own->second, file);
@@ -42,11 +42,11 @@ void Verdicts::lay_on(ReviewFile& file) const {
     const Edit& edit = reviewed.edit;
     const auto place = places.find({edit.span.begin, edit.before});
     const auto form = by_form_.find({edit.before, edit.after});
-    if (place != places.end() && concerns(*place->second, edit)) {
-      reviewed.verdict = *place->second;
-    } else if (form != by_form_.end()) {
-      reviewed.verdict = *form->second;
-    }
+    const bool here = place != places.end() && concerns(*place->second, edit);
+    if (!here && form == by_form_.end()) continue;
+    const Decision* verdict = here ? place->second : form->second;
+    reviewed.verdict = *verdict;
+    used_.insert(verdict);
   }
 }
 

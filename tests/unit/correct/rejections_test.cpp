@@ -50,6 +50,39 @@ TEST_CASE("a verdict is found again when the page before it has changed") {
   CHECK(Rejections({rejected(page.find("พระ"), Scope::Occurrence)}).holds(edit, changed));
 }
 
+TEST_CASE("a change that was rejected does not come back within other borders") {
+  const std::string text = "เขาขุดไนรัชกาล และไนบ้าน";
+  Decision decision;
+  decision.edit.before = "ขุดไนรัชกาล";
+  decision.edit.after = "ขุดในรัชกาล";
+  const std::size_t at = text.find("ขุด");
+  decision.edit.span = {at, at + decision.edit.before.size()};
+  decision.edit.status = Status::Rejected;
+  const auto around = neighbours_of(text, decision.edit.span);
+  decision.left = around.left, decision.right = around.right;
+  const auto shorter = [&](std::size_t begin) {
+    Edit edit;
+    edit.before = "ไน";
+    edit.after = "ใน";
+    edit.span = {begin, begin + edit.before.size()};
+    return edit;
+  };
+  for (const Scope scope : {Scope::Occurrence, Scope::Form}) {
+    decision.scope = scope;
+    const Rejections rejections({decision});
+    CHECK(rejections.holds(shorter(text.find("ไน")), text));
+    CHECK_FALSE(rejections.holds(shorter(text.rfind("ไน")), text));
+  }
+}
+
+TEST_CASE("what was suspected and said to be right is not corrected either") {
+  Decision decision = rejected(page.find("พระ"), Scope::Occurrence);
+  decision.edit.after.reset();
+  const Rejections rejections({decision});
+  CHECK(rejections.holds(edit_at(page.find("พระ")), page));
+  CHECK_FALSE(rejections.holds(edit_at(page.rfind("พระ")), page));
+}
+
 TEST_CASE("accepted ones are no rejections") {
   Decision decision = rejected(page.find("พระ"), Scope::Form);
   decision.edit.status = Status::Accepted;
