@@ -14,7 +14,10 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string announcement(const std::string& file, const std::string& output_sha256) {
-  return json_line({{"file", file}, {"output_sha256", output_sha256}});
+  Json json;
+  put_bytes(json, "file", file);
+  json["output_sha256"] = output_sha256;
+  return json_line(json);
 }
 
 }  // namespace
@@ -24,12 +27,13 @@ std::string ResumeState::path() const {
 }
 
 std::string ResumeState::line_of(const std::string& file, const FinishedWork& work) const {
-  const Json json = {{"file", file},
-                     {"input_sha256", work.input_sha256},
-                     {"output_sha256", work.output_sha256},
-                     {"corrections_sha256", work.corrections_sha256},
-                     {"fingerprint", key_.fingerprint},
-                     {"options", key_.options}};
+  Json json;
+  put_bytes(json, "file", file);
+  json["input_sha256"] = work.input_sha256;
+  json["output_sha256"] = work.output_sha256;
+  json["corrections_sha256"] = work.corrections_sha256;
+  json["fingerprint"] = key_.fingerprint;
+  json["options"] = key_.options;
   return json_line(json);
 }
 
@@ -39,7 +43,7 @@ void ResumeState::read(std::string_view text, bool resume) {
     if (line.empty()) return;
     const Json json = parse_json(line);
     if (!json.is_object()) continue;
-    const std::string file = text_at(json, "file"), output = text_at(json, "output_sha256");
+    const std::string file = Keys(json).bytes("file"), output = text_at(json, "output_sha256");
     outputs_[file].insert(output);
     if (!resume || text_at(json, "fingerprint") != key_.fingerprint ||
         text_at(json, "options") != key_.options)

@@ -17,6 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Links that lead crosswise through folders make many ways to each of them.
+constexpr std::size_t most_again = 1000;
+
 using FileId = std::pair<std::uint64_t, std::uint64_t>;  // device and inode
 
 std::optional<FileId> id_of_path(const std::string& path) {
@@ -95,6 +98,11 @@ class FolderWalk {
           {path, 0, "folder loop (a link back to a folder that contains it); skipped"});
       return;
     }
+    if (id && !seen_.insert(*id).second && ++again_ > most_again) {
+      if (again_ == most_again + 1)
+        console_.complain({path, 0, "too many links to the same folders; these are skipped"});
+      return;
+    }
     if (id) open_.push_back(*id);
     read(relative, path);
     if (id) open_.pop_back();
@@ -124,6 +132,8 @@ class FolderWalk {
   const InputOptions& options_;
   Console& console_;
   std::vector<FileId> open_;
+  std::set<FileId> seen_;
+  std::size_t again_ = 0;  // folders that were walked before
   std::vector<std::string> found_;
 };
 

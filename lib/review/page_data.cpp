@@ -59,7 +59,7 @@ std::string name_of_letter(char32_t letter) {
 }  // namespace
 
 std::string page_data(const ReviewFile& file, const std::string& image) {
-  Json json = {{"file", file.end.file}, {"bytes", file.end.bytes}, {"sha256", file.end.sha256}};
+  Json json = parse_json(file_end_line(file.end));
   if (file.page) json["text"] = to_utf8(to_utf32(*file.page));
   if (!image.empty()) json["image"] = image;
   Units units(file.page ? std::string_view(*file.page) : "");

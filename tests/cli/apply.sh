@@ -330,4 +330,28 @@ test_one_line_of_fifty_megabytes() {
   same pages/a.txt before
 }
 
+# A verdict that comes too late must not look as if it had been carried out.
+test_rejecting_what_was_applied_is_told() {
+  two_pages
+  status 0 chamra-apply -q c.jsonl pages --in-place
+  sed 's/"status":"proposed"/"status":"rejected"/' c.jsonl >late.jsonl
+  status 2 chamra-apply late.jsonl pages --in-place
+  told '1 correction is rejected but was applied before'
+  told '--undo LEDGER --id ID'
+  holds pages/a.txt 'one TWO three four'
+  status 0 chamra-apply -q --undo pages/chamra-ledger.jsonl
+  status 0 chamra-apply -q late.jsonl pages --in-place
+  holds pages/a.txt 'one two three four'
+}
+
+test_names_that_are_not_known_are_told_with_those_that_are() {
+  two_pages
+  sed 's/misspelling/mispelling/' c.jsonl >bad.jsonl
+  status 2 chamra-apply bad.jsonl pages -o out
+  told '"reason": expected one of encoding, illegal-sequence'
+  sed 's/"status":"proposed"/"status":"acepted"/' c.jsonl >bad.jsonl
+  status 2 chamra-apply bad.jsonl pages -o out
+  told '"status": expected one of proposed, accepted, rejected, applied'
+}
+
 run_tests "$1"

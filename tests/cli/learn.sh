@@ -284,4 +284,34 @@ test_pages_of_another_encoding_teach_when_it_is_named() {
   grep -q 'กุฉินารถ' named/lexicon.tsv || fail 'nothing was learnt'
 }
 
+test_slips_in_the_tables_of_a_book_are_told() {
+  mkdir book
+  printf 'word\tcount\tnote\nกุฉินารถ  4\n' >book/lexicon.tsv
+  status 2 chamra-fix --book book </dev/null
+  told 'book/lexicon.tsv:2'
+  rm book/lexicon.tsv
+  printf 'meant\tseen\tcount\tof\tkind\nก\tถ\t3\t9\tleters\n' >book/confusions.tsv
+  status 2 chamra-fix --book book </dev/null
+  told 'book/confusions.tsv:2: "leters" is no kind'
+  status 2 chamra-learn --book new
+  told 'nothing to learn from'
+  [ ! -e new ] || fail 'made a book of nothing'
+}
+
+# What a person has struck out does not come back.
+test_banned_words_are_not_learnt() {
+  garbled_pages
+  status 0 chamra-learn -q --book book --trusted truth
+  cut -f1 book/lexicon.tsv | tail -n +2 >words
+  [ -s words ] || fail 'nothing was learnt'
+  (echo form && cat words) >book/banned.tsv
+  echo word >book/lexicon.tsv
+  cp -r truth more
+  echo 'อีกหน้า' >>more/p1.txt
+  status 0 chamra-learn -q --book book --trusted more
+  while read -r word; do
+    [ "$(grep -c "^$word	" book/lexicon.tsv)" = 0 ] || fail "$word came back"
+  done <words
+}
+
 run_tests "$@"

@@ -137,6 +137,15 @@ test_what_people_wrote_is_never_written_over() {
   same before/ch1/p102.txt whole/ch1/p102.txt
 }
 
+test_names_that_are_not_utf8_are_known_again() {
+  mkdir pages
+  echo "$GARBLED" >"pages/$(printf 'p\xe9.txt')"
+  status 0 chamra-fix -q -o whole pages
+  status 0 chamra-fix --resume -o whole pages
+  told '1 of 1 files were finished before'
+  status 0 chamra-fix -q --no-encoding -o whole pages
+}
+
 test_two_runs_into_one_folder() {
   mkdir pages
   mkfifo pages/slow

@@ -128,4 +128,24 @@ test_markup_in_names() {
   absent '<img' review.html || fail 'a name became an element'
 }
 
+# What reviewers decided must not vanish unnoticed.
+test_verdicts_on_nothing_are_told() {
+  two_versions
+  status 0 chamra-review --format jsonl -o all.jsonl before after
+  sed 's/"status":"proposed"/"status":"accepted"/; s/p\.txt/gone.txt/' all.jsonl >old.jsonl
+  status 0 chamra-review --decisions old.jsonl -o out.html all.jsonl before
+  told 'of 1 verdicts concern nothing that is listed'
+}
+
+# As in the corrections: tables in the page must lead back to the very file.
+test_a_page_keeps_names_that_are_not_utf8() {
+  two_versions
+  local name
+  name=$(printf 'p\xe9.txt')
+  mv before/p.txt "before/$name"
+  mv after/p.txt "after/$name"
+  status 0 chamra-review -o out.html before after
+  grep -q '"file_hex":"70e92e747874"' out.html || fail 'the bytes of the name are lost'
+}
+
 run_tests "$1"

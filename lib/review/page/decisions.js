@@ -100,7 +100,7 @@ class Decisions {
     for (const file of FILES) {
       const rows = file.edits.filter((item) => this.of(item) || this.own.has(item.id)).map((item) => this.row(item));
       out.push(...rows);
-      if (rows.length && file.sha256) out.push(JSON.stringify({ file: file.file, bytes: file.bytes, sha256: file.sha256 }));
+      if (rows.length && file.sha256) out.push(closingLine(file));
     }
     return out.join('\n') + '\n';
   }
@@ -109,10 +109,14 @@ class Decisions {
     const verdict = this.own.get(item.id) || item.verdict;
     const { id, begin, end, line, column, before, before_hex, confidence, reason, candidates } = item;
     return JSON.stringify({
-      id, file: item.owner.file, begin, end, line, column, before, before_hex, after: verdict.after, confidence, reason, candidates,
+      id, file: item.owner.file, file_hex: item.owner.file_hex, begin, end, line, column, before, before_hex, after: verdict.after, confidence, reason, candidates,
       status: verdict.status, scope: verdict.scope, left: textBefore(item, NEIGHBOURS), right: textAfter(item, NEIGHBOURS),
     });
   }
+}
+
+function closingLine({ file, file_hex, bytes, sha256 }) {
+  return JSON.stringify({ file, file_hex, bytes, sha256 });
 }
 
 function parsedVerdict(text) {

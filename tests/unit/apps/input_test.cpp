@@ -94,6 +94,19 @@ TEST_CASE("a folder that contains itself is walked once and complained of") {
   CHECK(console.had_trouble());
 }
 
+TEST_CASE("links that lead crosswise end") {
+  TemporaryFolder folder;
+  for (int k = 0; k < 30; ++k) fs::create_directory(folder.path("d" + std::to_string(k)));
+  for (int k = 0; k + 1 < 30; ++k)
+    for (const char* name : {"/a", "/b"})
+      fs::create_directory_symlink("../d" + std::to_string(k + 1),
+                                   folder.path("d" + std::to_string(k) + name));
+  folder.write("d29/p.txt", "");
+  Console console("t");
+  CHECK_FALSE(find_inputs({{folder.path()}}, console).empty());
+  CHECK(console.had_trouble());
+}
+
 TEST_CASE("a link to a folder elsewhere is followed") {
   TemporaryFolder folder;
   folder.write("real/p.txt", "");
