@@ -81,7 +81,7 @@ class FixRun {
   bool open_state();
   bool open_record();
   bool open_ledger();
-  bool plan_finished();
+  bool plan_what_is_left();
   void tell_changed(const Input& input);
   bool is_taken(const Input& input);
   std::unique_ptr<Destination> destination();
@@ -252,7 +252,7 @@ bool FixRun::open_ledger() {
   return true;
 }
 
-bool FixRun::plan_finished() {
+bool FixRun::plan_what_is_left() {
   if (!state_) return true;
   std::vector<const Input*> finished;
   for (PlannedInput& planned : plan_) {
@@ -335,7 +335,7 @@ void FixRun::run() {
       mode() == Mode::InPlace ? common_folder(options_.common.input.paths) : options_.common.output;
   if (!check_outputs() || !check_record()) return;
   drop_unusable_inputs();
-  if (check_names() && open_state() && open_ledger() && open_record() && plan_finished())
+  if (check_names() && open_state() && open_ledger() && open_record() && plan_what_is_left())
     correct_all();
 }
 

@@ -8,7 +8,7 @@ namespace chamra {
 namespace {
 
 // What is less likely right than this is no correction, but something may be wrong there.
-constexpr double least_correction = 0.2;
+constexpr double least_correction = 0.05;
 
 /// The other candidates gain or lose as the first does, as far as there is room: where it is less
 /// likely than it seemed, so are they, and what was meant is likelier none of them.
