@@ -47,7 +47,7 @@ TEST_CASE("Candidates share what the first of them leaves") {
 }
 
 TEST_CASE("What is hardly ever right is a suspicion with candidates") {
-  std::vector<Finding> findings = {finding(0, 30, 0.19, Reason::Misspelling)};
+  std::vector<Finding> findings = {finding(0, 30, 0.04, Reason::Misspelling)};
   weigh(findings, ConfidenceModel());
   CHECK_FALSE(findings[0].edit.after);
   CHECK(findings[0].edit.confidence == Approx(0.85).margin(0.01));
@@ -55,7 +55,7 @@ TEST_CASE("What is hardly ever right is a suspicion with candidates") {
 }
 
 TEST_CASE("What is hardly ever right where hardly anything is wrong is not told") {
-  std::vector<Finding> findings = {finding(0, 30, 0.19, Reason::Misspelling)};
+  std::vector<Finding> findings = {finding(0, 30, 0.04, Reason::Misspelling)};
   ConfidenceWeights weights = ConfidenceModel().weights();
   weights.place[0] = -1.2;  // less than one in four
   weigh(findings, ConfidenceModel(weights));
