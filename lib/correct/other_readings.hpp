@@ -41,7 +41,7 @@ class OtherReadings {
 
   /// The `most` likeliest readings of `words`, what is written among them, best first; line breaks
   /// are left out. A posterior is the share among these. None for more than 48 letters.
-  /// Cost: tenths of a millisecond.
+  /// Cost: about a millisecond.
   std::vector<Candidate> of(WordRange words, std::size_t most);
 
   /// The words `doubted`, cut where most of what else they may read has a word end, and joined with

@@ -55,7 +55,7 @@ class Decoder {
   /// `noise_price`: as the paragraph was decoded with.
   void open_wide(const Paragraph& paragraph, float noise_price);
   /// Appends the words that may begin at `at`; those that are not as written where they are about
-  /// as cheap as the letters one by one. Cost: tenths of a millisecond, unless it was asked before.
+  /// as cheap as the letters one by one. Cost: up to a millisecond, unless it was asked before.
   void find_wide(std::uint32_t at, std::vector<Arc>& out);
 
  private:
