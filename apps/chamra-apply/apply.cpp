@@ -27,6 +27,13 @@ std::string contradiction(const ApplyOptions& options) {
   return {};
 }
 
+/// As the plan asks about it; `page` must outlive this.
+PresentFile present(const PageFile& page) {
+  return {page.state(),
+          [&](ByteSpan span, const std::string& bytes) { return page.holds(span, bytes); },
+          [&](std::uint64_t at) { return page.parts_letter(at); }};
+}
+
 class ApplyRun {
  public:
   ApplyRun(const ApplyOptions& options, Console& console) : options_(options), console_(console) {}
@@ -106,10 +113,7 @@ Outcome ApplyRun::apply_to(const FileRequests& requests) {
   const auto work = place_->work_on(requests.file);
   if (!work) return work.error();
   const PageFile& page = work->page;
-  auto plan = plan_apply(requests, options_.policy, work->history,
-                         {page.state(), [&](ByteSpan span, const std::string& bytes) {
-                            return page.holds(span, bytes);
-                          }});
+  auto plan = plan_apply(requests, options_.policy, work->history, present(page));
   if (!plan) return Error{page.path(), 0, plan.error().message};
   for (const LeftOut& left_out : plan->left_out) tell_left_out(page.path(), left_out);
   if (auto outcome = make(*work, requests.file, std::move(plan->changes)); !outcome) return outcome;
@@ -127,14 +131,10 @@ void ApplyRun::tell_still_applied(const FileRequests& requests, const Work& work
     rejected.edits.back().edit.status = Status::Accepted;
   }
   if (rejected.edits.empty()) return;
-  const PageFile& page = work.page;
-  const auto plan = plan_apply(rejected, options_.policy, work.history,
-                               {page.state(), [&](ByteSpan span, const std::string& bytes) {
-                                  return page.holds(span, bytes);
-                                }});
+  const auto plan = plan_apply(rejected, options_.policy, work.history, present(work.page));
   if (!plan || plan->already.empty()) return;
   const std::size_t count = plan->already.size();
-  console_.complain({page.path(), 0,
+  console_.complain({work.page.path(), 0,
                      fmt::format("{} {} rejected but {} applied before, {} first; taken back by "
                                  "chamra-apply --undo LEDGER --id ID",
                                  count, count == 1 ? "correction is" : "corrections are",

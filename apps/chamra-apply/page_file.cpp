@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 
+#include "base/utf8.hpp"
 #include "edits/digest.hpp"
 
 namespace chamra::cli {
@@ -76,6 +77,19 @@ bool PageFile::holds(ByteSpan span, std::string_view bytes) const {
     at += *count;
   }
   return true;
+}
+
+bool PageFile::parts_letter(std::uint64_t at) const {
+  constexpr std::uint64_t longest = 4;  // bytes of a letter
+  const std::uint64_t from = at - std::min(at, longest - 1);
+  std::array<char, 2 * longest> room{};
+  const auto count = read_at(from, room);
+  const std::string_view bytes(room.data(), count ? *count : 0);
+  for (std::uint64_t start = from; start < at && start - from < bytes.size(); ++start) {
+    const Utf8Step step = decode_utf8_step(bytes, start - from);
+    if (step.valid && start + step.bytes > at) return true;
+  }
+  return false;
 }
 
 /// One pass over the file: what is read and what is written are digested side by side.

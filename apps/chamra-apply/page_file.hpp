@@ -23,6 +23,8 @@ class PageFile {
   [[nodiscard]] const FileState& state() const { return state_; }
   /// Whether these bytes stand at `span`; false also when they cannot be read.
   [[nodiscard]] bool holds(ByteSpan span, std::string_view bytes) const;
+  /// Whether a letter of UTF-8 begins before byte `at` and ends behind it.
+  [[nodiscard]] bool parts_letter(std::uint64_t at) const;
 
   /// All bytes to `write`, with the `after` of each change in place of its `before`; gives the
   /// state of what was written. Errors: those of `write`; other bytes than there were when it was

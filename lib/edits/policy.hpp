@@ -10,7 +10,7 @@ namespace chamra {
 
 /// `only_accepted`: proposals stay proposals however sure. `reasons`: none means all.
 struct Policy {
-  double min_confidence = 0.66;
+  double min_confidence = 0.68;
   bool only_accepted = false;
   std::vector<Reason> reasons = {};
 };

@@ -135,6 +135,9 @@ void Planner::sort_out(const Wanted& wanted) {
     plan_.left_out.push_back(
         {&asked,
          "was changed since" + (by.empty() ? "" : " by correction " + by) + "; undo that first"});
+  } else if (file_.parts_letter(wanted.placement.span.begin) ||
+             file_.parts_letter(wanted.placement.span.end)) {
+    plan_.left_out.push_back({&asked, "would part a letter"});
   } else if (!keeps_line_breaks(asked.edit)) {
     plan_.left_out.push_back({&asked, "would add or remove a line break"});
   } else {

@@ -14,10 +14,12 @@
 
 namespace chamra {
 
-/// A file as it lies there. `holds`: whether these bytes stand at `span`.
+/// A file as it lies there. `holds`: whether these bytes stand at `span`; `parts_letter`: whether a
+/// letter of UTF-8 begins before that byte and ends behind it.
 struct PresentFile {
   FileState state;
   std::function<bool(ByteSpan span, const std::string& bytes)> holds;
+  std::function<bool(std::uint64_t at)> parts_letter;
 };
 
 /// A correction that should have been made and is not, and why, as it goes on after "byte N (ID) ".

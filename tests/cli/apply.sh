@@ -354,4 +354,16 @@ test_names_that_are_not_known_are_told_with_those_that_are() {
   told '"status": expected one of proposed, accepted, rejected, applied'
 }
 
+# Nor an insertion: the page must stay UTF-8.
+test_letters_are_not_parted() {
+  mkdir pages
+  printf 'กข\xff' >pages/a.txt
+  (header && row a.txt 1 '' Q 1 accepted) >c.jsonl
+  status 2 chamra-apply c.jsonl pages -o out
+  told 'would part a letter'
+  (header && row a.txt 3 '' Q 1 accepted && row a.txt 7 '' R 1 accepted) >c.jsonl
+  status 0 chamra-apply -q c.jsonl pages -o out2
+  [ "$(xxd -p out2/a.txt)" = "$(printf 'กQข\xffR' | xxd -p)" ] || fail "$(xxd out2/a.txt)"
+}
+
 run_tests "$1"

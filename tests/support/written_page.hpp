@@ -49,9 +49,11 @@ struct WrittenPage {
     history.add(event);
   }
   [[nodiscard]] PresentFile file() const {
-    return {state_of(text), [this](ByteSpan span, const std::string& bytes) {
+    return {state_of(text),
+            [this](ByteSpan span, const std::string& bytes) {
               return span.end <= text.size() && text.substr(span.begin, span.size()) == bytes;
-            }};
+            },
+            [](std::uint64_t) { return false; }};
   }
   Result<ApplyPlan> plan(const FileRequests& requests, const Policy& policy = {}) const {
     return plan_apply(requests, policy, history, file());
