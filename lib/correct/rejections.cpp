@@ -23,14 +23,16 @@ bool begins_letter(std::string_view text, std::size_t at) {
   return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
 }
 
+/// Both may be any bytes.
 Difference difference(const std::string& before, const std::string& after) {
   const std::size_t shorter = std::min(before.size(), after.size());
   std::size_t begin = 0, end = 0;  // bytes that both begin with, end with
   while (begin < shorter && before[begin] == after[begin]) ++begin;
-  while (!begins_letter(before, begin) || !begins_letter(after, begin)) --begin;
+  while (begin > 0 && (!begins_letter(before, begin) || !begins_letter(after, begin))) --begin;
   while (end < shorter - begin && before[before.size() - end - 1] == after[after.size() - end - 1])
     ++end;
-  while (!begins_letter(before, before.size() - end) || !begins_letter(after, after.size() - end))
+  while (end > 0 &&
+         (!begins_letter(before, before.size() - end) || !begins_letter(after, after.size() - end)))
     --end;
   return {before.substr(0, begin), before.substr(begin, before.size() - begin - end),
           after.substr(begin, after.size() - begin - end), before.substr(before.size() - end)};

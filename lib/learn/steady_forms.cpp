@@ -93,7 +93,7 @@ bool may_be_spelled_so(const std::string& text, const Wanted& form) {
 
 bool looks_otherwise(const Change& change) {
   const auto& [seen, meant] = change;
-  return seen.size() == 1 && meant.size() == 1 &&
+  return seen.size() == 1 && meant.size() == 1 && is_thai(seen[0]) && is_thai(meant[0]) &&
          slip_of(to_symbol(meant[0], Alphabet::Thai), to_seen(seen[0])) != Slip::LikeShape;
 }
 

@@ -75,6 +75,18 @@ TEST_CASE("a change that was rejected does not come back within other borders") 
   }
 }
 
+TEST_CASE("verdicts on bytes that are no letters are as good as others") {
+  const std::string text = "\xB8\x81x\xB8";
+  for (const char* after : {"\xB8\x82x\xB8", "\xB9", "", "ก"}) {
+    Decision decision;
+    decision.edit.before = text;
+    decision.edit.after = after;
+    decision.edit.span = {0, text.size()};
+    decision.edit.status = Status::Rejected;
+    CHECK(Rejections({decision}).holds(decision.edit, text));
+  }
+}
+
 TEST_CASE("what was suspected and said to be right is not corrected either") {
   Decision decision = rejected(page.find("พระ"), Scope::Occurrence);
   decision.edit.after.reset();
