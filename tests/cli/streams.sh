@@ -101,4 +101,37 @@ test_a_list_from_a_pipe_is_read_once() {
   same from-file from-pipe
 }
 
+test_help_that_cannot_be_written_is_trouble() {
+  status 2 chamra-fix --help >/dev/full
+  chamra-fix --help | true
+}
+
+test_wrong_usage_prints_no_control_characters() {
+  status 2 chamra-detect "--bad$(printf '\x1b[2J')"
+  absent "$(printf '\x1b')" err
+  status 2 chamra-garble --seed -1 </dev/null
+  told 'expected a whole number'
+}
+
+# Whatever a corrections file names.
+test_no_device_or_pipe_is_waited_for() {
+  local name
+  mkfifo pipe.txt
+  for name in /dev/zero pipe.txt; do
+    {
+      echo '{"schema":"chamra.corrections/1","tool":"t","fingerprint":"F"}'
+      printf '{"file":"%s","begin":0,"end":1,"line":1,"column":1,"before":"a","after":"b",' "$name"
+      echo '"confidence":1,"reason":"encoding","status":"proposed"}'
+      printf '{"file":"%s","bytes":1,"sha256":"00"}\n' "$name"
+    } >c.jsonl
+    status 2 timeout 20 chamra-review c.jsonl . -o out.html
+    told 'not a regular file'
+  done
+  mkdir pages
+  echo "$GARBLED" >pages/a.txt
+  mkfifo pages/chamra-ledger.jsonl
+  status 2 timeout 20 chamra-fix -q --in-place pages
+  told 'is a pipe'
+}
+
 run_tests "$1"
