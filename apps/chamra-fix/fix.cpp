@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <set>
 
+#include "base/write_file.hpp"
 #include "chamra-fix/common_folder.hpp"
 #include "chamra-fix/fix_sink.hpp"
 #include "common/folders.hpp"
@@ -76,7 +77,8 @@ class FixRun {
   void drop_unusable_inputs();
   [[nodiscard]] static std::string objection_in_place(const Input& input,
                                                       const std::string& folder);
-  [[nodiscard]] std::string objection_to_mirror(const Input& input, const InputFiles& pages,
+  [[nodiscard]] std::string objection_to_mirror(const Input& input, const std::string& folder,
+                                                const InputFiles& pages,
                                                 std::set<std::string>& targets) const;
   bool open_state();
   bool open_record();
@@ -178,8 +180,9 @@ std::string FixRun::objection_in_place(const Input& input, const std::string& fo
   return "a link that leads out of " + folder + "; name the file itself; skipped";
 }
 
-/// `pages`: all inputs; `targets`: those that are taken.
-std::string FixRun::objection_to_mirror(const Input& input, const InputFiles& pages,
+/// `folder`: where the output lies; `pages`: all inputs; `targets`: those that are taken.
+std::string FixRun::objection_to_mirror(const Input& input, const std::string& folder,
+                                        const InputFiles& pages,
                                         std::set<std::string>& targets) const {
   if (!targets.insert(input.target).second)
     return "a second page for " + input.target + " in the output; skipped";
@@ -187,7 +190,7 @@ std::string FixRun::objection_to_mirror(const Input& input, const InputFiles& pa
   const std::string target = target_under(output, input);
   if (!pages.same_as(target).empty())
     return "would be written over; choose another --output; skipped";
-  if (is_inside(where_it_lies(target), where_it_lies(output))) return {};
+  if (is_inside(where_it_lies(target), folder)) return {};
   return target + " leads out of " + output + " by a link; remove that; skipped";
 }
 
@@ -197,10 +200,10 @@ void FixRun::drop_unusable_inputs() {
   const std::string folder = where_it_lies(folder_);
   std::set<std::string> targets;
   std::erase_if(inputs_, [&](const Input& input) {
-    std::string why = input.is_standard_input()
-                          ? "standard input has no name; leave out --output and --in-place"
-                      : mode() == Mode::InPlace ? objection_in_place(input, folder)
-                                                : objection_to_mirror(input, pages, targets);
+    std::string why =
+        input.is_standard_input() ? "standard input has no name; leave out --output and --in-place"
+        : mode() == Mode::InPlace ? objection_in_place(input, folder)
+                                  : objection_to_mirror(input, folder, pages, targets);
     if (!why.empty()) complain(input.path, why);
     return !why.empty();
   });

@@ -97,24 +97,26 @@ class GarbleRun {
     return outcome.has_value();
   }
 
-  [[nodiscard]] std::string objection_to(const Input& input, const InputFiles& all,
+  [[nodiscard]] std::string objection_to(const Input& input, const std::string& folder,
+                                         const InputFiles& all,
                                          std::set<std::string>& targets) const {
-    if (options_.output.empty()) return {};
     if (input.is_standard_input()) return "standard input has no name; leave out --output";
     if (!targets.insert(input.target).second) {
       return "a second page for " + input.target + " in the output; skipped";
     }
     if (!all.same_as(target_of(input)).empty())
       return "would be written over; choose another --output; skipped";
-    if (is_inside(where_it_lies(target_of(input)), where_it_lies(options_.output))) return {};
+    if (is_inside(where_it_lies(target_of(input)), folder)) return {};
     return target_of(input) + " leads out of the output folder by a link; remove that; skipped";
   }
 
   void drop_unusable_inputs() {
+    if (options_.output.empty()) return;
     const InputFiles all(inputs_);
+    const std::string folder = where_it_lies(options_.output);
     std::set<std::string> targets;
     std::erase_if(inputs_, [&](const Input& input) {
-      const std::string why = objection_to(input, all, targets);
+      const std::string why = objection_to(input, folder, all, targets);
       if (!why.empty()) console_.complain({input.path, 0, why});
       return !why.empty();
     });

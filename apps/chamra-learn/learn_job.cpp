@@ -48,6 +48,7 @@ class LearnRun {
     read_decisions();
     auto general = load_knowledge(options_.common.knowledge);
     if (!general) return console_.complain(general.error());
+    read_own_lists();
     summary_.taught = learn_from(lessons_, *general);
     add_book(book_, summary_.taught.book);
     keep_forms(general->tables().thai.lexicon);
@@ -80,14 +81,17 @@ class LearnRun {
     return true;
   }
 
-  /// The user's own words are known, and need not be learnt.
-  Learnt learn_from(const Lessons& lessons, const Knowledge& general) {
-    std::set<std::u32string> own;
+  void read_own_lists() {
     for (const std::string& path : options_.common.knowledge.lexicons) {
       const auto words = read_own_words(path);  // loaded before: told if it is not readable
       if (!words) continue;
-      for (const BookWord& word : *words) own.insert(word.word);
+      for (const BookWord& word : *words) own_words_.insert(word.word);
     }
+  }
+
+  /// The user's own words are known, and need not be learnt.
+  Learnt learn_from(const Lessons& lessons, const Knowledge& general) {
+    std::set<std::u32string> own = own_words_;
     for (const BookWord& word : book_.words) own.erase(word.word);
     Book known = book_;
     for (const std::u32string& word : own) known.words.push_back({word, 0, {}});
@@ -314,6 +318,7 @@ class LearnRun {
   Lessons lessons_;
   LearnSummary summary_;
   std::optional<FolderLock> lock_;
+  std::set<std::u32string> own_words_;
   std::set<std::string> known_;
   std::set<Form> rejected_;  // of the book; those of which a verdict was taken back may stay
   std::vector<BookSource> new_sources_;

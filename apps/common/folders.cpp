@@ -20,11 +20,6 @@ std::string where_it_lies(const std::string& path) {
   return failure ? path : place.string();
 }
 
-std::string through_links(const std::string& path) {
-  std::error_code failure;
-  return fs::is_symlink(fs::symlink_status(path, failure)) ? where_it_lies(path) : path;
-}
-
 bool is_inside(const std::string& path, const std::string& folder) {
   const fs::path inner(path), outer(folder);
   const auto [end, ignored] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());

@@ -12,9 +12,6 @@ namespace chamra::cli {
 /// Behind all links.
 [[nodiscard]] std::string where_it_lies(const std::string& path);
 
-/// `path`, or what it leads to where it is a link: that is written anew, the link stays.
-[[nodiscard]] std::string through_links(const std::string& path);
-
 /// Is `path` the folder or in it? By their names alone: both without links.
 [[nodiscard]] bool is_inside(const std::string& path, const std::string& folder);
 

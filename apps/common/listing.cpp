@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "base/write_file.hpp"
-#include "common/folders.hpp"
 #include "report/text.hpp"
 
 namespace chamra::cli {

@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <fstream>
 
 #include "base/lines.hpp"
@@ -107,9 +106,7 @@ Outcome write_whole(const std::string& path, std::string_view bytes) {
   const std::string packed = is_compressed(path) ? compress(bytes) : std::string();
   const std::string_view all = is_compressed(path) ? std::string_view(packed) : bytes;
   if (is_stream(path)) return write_to(path, path, all);
-  std::error_code failure;  // then the link stays for what it is, and is replaced
-  const auto behind = std::filesystem::canonical(path, failure);
-  const std::string target = failure ? path : behind.string();
+  const std::string target = through_links(path);
   const std::string beside = target + ".tmp" + std::to_string(::getpid());
   Outcome outcome = write_to(beside, path, all);
   if (outcome && std::rename(beside.c_str(), target.c_str()) != 0)

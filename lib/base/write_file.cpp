@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 
 namespace chamra {
 
@@ -27,6 +28,13 @@ int sync_file(int file) {
 bool is_stream(const std::string& path) {
   struct stat facts {};
   return ::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode);
+}
+
+std::string through_links(const std::string& path) {
+  std::error_code failure;
+  if (!std::filesystem::is_symlink(std::filesystem::symlink_status(path, failure))) return path;
+  const auto behind = std::filesystem::canonical(path, failure);
+  return failure ? path : behind.string();
 }
 
 }  // namespace chamra

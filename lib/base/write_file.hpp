@@ -18,4 +18,8 @@ int sync_file(int file);
 /// Is something there that is written into and not replaced: a device, a pipe?
 [[nodiscard]] bool is_stream(const std::string& path);
 
+/// `path`, or what it leads to where it is a link: that is written anew, the link stays. A link
+/// that leads nowhere is written itself.
+[[nodiscard]] std::string through_links(const std::string& path);
+
 }  // namespace chamra

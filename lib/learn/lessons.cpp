@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <future>
+#include <set>
 
 #include "base/lines.hpp"
 #include "correct/knowledge_tables.hpp"
@@ -140,10 +141,9 @@ Learnt learn(const Lessons& lessons, const Book& known, const Knowledge& knowled
   std::vector<BookWord> had = known.words;
   append(had, std::vector(lessons.kept));
   out.words = find_new_words(lessons.texts, lexicon, words, had);
-  std::erase_if(out.words.words, [&](const NewWord& word) {
-    return std::any_of(known.banned.begin(), known.banned.end(),
-                       [&](const BookWord& banned) { return banned.word == word.word; });
-  });
+  std::set<std::u32string_view> banned;
+  for (const BookWord& word : known.banned) banned.insert(word.word);
+  std::erase_if(out.words.words, [&](const NewWord& word) { return banned.contains(word.word); });
   out.book.words = lessons.kept;
   for (const NewWord& word : out.words.words) out.book.words.push_back({word.word, word.count, {}});
   // Cut once with the new words alone, then with their frequencies.
