@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace chamra {
 namespace {
@@ -32,7 +31,7 @@ Decoder::Decoder(const Sources& sources, const DecoderOptions& options)
       common_finder_(sources.common, sources.words, sources.confusions),
       context_(sources.context),
       options_(options),
-      written_search_(sources.words, options),
+      written_search_(sources.lexicon, sources.words, options),
       beam_(sources.words, options) {}
 
 Decoded Decoder::decode(const Paragraph& paragraph) {
@@ -74,7 +73,7 @@ Decoded Decoder::read(const Paragraph& paragraph) {
   const auto size = static_cast<std::uint32_t>(paragraph.seen.size());
   WordState start;
   words_.score({}, word::boundary, start);
-  written_words_ = &written_search_.run(paragraph, start, finder_);
+  written_words_ = &written_search_.run(paragraph, start);
   find_doubts(paragraph);
   find_islands();
   if (!islands_.empty()) tell_costs(size);
@@ -204,15 +203,18 @@ void Decoder::add_written(const Arc& arc, Decoded& out) {
   if (arc.word >= word::first) out.arcs.push_back({arc, posterior});
 }
 
-/// What the first pass has found it to cost to come to every place, or over it.
+/// What it costs to come to every place on the cheapest way; letters of a word share its cost.
 void Decoder::tell_costs(std::uint32_t size) {
   written_costs_.assign(1, 0);
-  for (std::uint32_t k = 1; k <= size; ++k) {
-    const float cost = written_search_.cost_at(k);
-    const bool reached = cost < std::numeric_limits<float>::infinity();
-    written_costs_.push_back(reached ? std::max(cost, written_costs_.back())
-                                     : written_costs_.back());
+  float reached = 0;
+  for (const WrittenWord& word : *written_words_) {
+    written_costs_.resize(word.arc.begin + 1, reached);
+    const float each = (word.reached - reached) / static_cast<float>(word.arc.end - word.arc.begin);
+    for (std::uint32_t k = word.arc.begin; k < word.arc.end; ++k)
+      written_costs_.push_back(reached += std::max(each, 0.0F));
+    reached = std::max(word.reached, reached);
   }
+  written_costs_.resize(size + 1, reached);
   expect(written_costs_);
 }
 

@@ -32,9 +32,9 @@ struct DecoderOptions {
   SearchWidth wide_width{
       .base = 14, .most = 26, .hopeless = 20, .hopeless_letter = 3, .headroom = 12};
   SearchWidth wide_recurring_width = recurring_width.within(14, 5000);
-  float doubt = 2.6F;  // nats a letter above which a word as written is in doubt
+  float doubt = 2.4F;  // nats a letter above which a word as written is in doubt
   // Errors come together. By the share of a paragraph that is in doubt, its noise:
-  float noisy = 0.08F, noisy_doubt = 2;  // where it is more, words are doubted sooner;
+  float noisy = 0.08F, noisy_doubt = 1.9F;  // where it is more, words are doubted sooner;
   float common_from = 0.15F;             // where it is less, common words are sought less far off.
   // A changed word costs log(neutral_noise / noise) nats more, as far as these bounds go: by Bayes'
   // rule, since the noise tells how often words are changed.
@@ -43,6 +43,8 @@ struct DecoderOptions {
   // where little is wrong, less that is far off is meant.
   float narrowed_by_price = 1.5F;
   float beam = 7.5F;              // nats behind the best of a place
+  // Words as written are read where, by themselves, they are so much dearer than the best.
+  float written_margin = 5, stretch_margin = 2;
   float passing_margin = 4;       // how much dearer a place may be than to pass it by
   std::size_t sure_context = 1;   // words searched around what is in doubt
   std::size_t most_states = 8;    // of a place

@@ -46,18 +46,24 @@ void free_foreign_runs(std::vector<Seen>& seen) {
   }
 }
 
-/// Foreign letters that are left, by what they sound like; so are Latin ones that may be Thai.
+void hear(std::u32string_view text, std::size_t at, std::vector<Seen>& seen) {
+  const char sound = latin_sound(text[at]);
+  seen[at] = sound == 0 ? seen::foreign : seen_by_sound(sound);
+}
+
+/// Foreign letters that do not stand for themselves, by what they sound like.
 void hear_foreign(std::u32string_view text, std::vector<Seen>& seen) {
-  const auto hear = [&](std::size_t at) {
-    const char sound = latin_sound(text[at]);
-    seen[at] = sound == 0 ? seen::foreign : seen_by_sound(sound);
-  };
+  free_foreign_runs(seen);
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (seen[at] == seen::foreign) hear(at);
+    if (seen[at] == seen::foreign) hear(text, at, seen);
   }
+}
+
+/// Latin letters that may be Thai, likewise.
+void hear_intrusions(std::u32string_view text, std::vector<Seen>& seen) {
   for (const CharSpan run : find_latin_intrusions(text)) {
     if (run.size() > longest_foreign) continue;
-    for (std::size_t at = run.begin; at < run.end; ++at) hear(at);
+    for (std::size_t at = run.begin; at < run.end; ++at) hear(text, at, seen);
   }
 }
 
@@ -70,16 +76,18 @@ float extra_cost(std::u32string_view text, const std::vector<Seen>& seen, std::s
 }
 
 std::vector<Seen> see(std::u32string_view text, bool lao_is_thai) {
-  std::vector<Seen> out;
-  out.reserve(text.size());
-  for (const char32_t letter : text) {
-    const Seen seen = to_seen(letter);
+  std::vector<Seen> out(text.size());
+  bool foreign = false, latin = false;
+  for (std::size_t k = 0; k < text.size(); ++k) {
+    const Seen seen = to_seen(text[k]);
+    foreign |= seen == seen::foreign;
+    latin |= seen == seen::latin;
     // Thai touches English words and names without a blank: Latin mostly stands for itself.
     const bool itself = seen == seen::latin || (is_seen_lao(seen) && !lao_is_thai);
-    out.push_back(itself ? seen::other : seen);
+    out[k] = itself ? seen::other : seen;
   }
-  free_foreign_runs(out);
-  hear_foreign(text, out);
+  if (foreign) hear_foreign(text, out);
+  if (latin) hear_intrusions(text, out);
   return out;
 }
 
@@ -99,6 +107,14 @@ std::uint32_t Paragraph::end_of_barrier(std::uint32_t at) const {
   return end;
 }
 
+std::uint32_t Paragraph::end_of_break(std::uint32_t at, std::uint32_t most) const {
+  std::uint32_t end = at;
+  unsigned lines = 0;
+  for (; end < seen.size() && end - at < most && is_seen_space(seen[end]); ++end)
+    lines += text[end] == U'\n' ? 1 : 0;
+  return lines <= 1 ? end : at;
+}
+
 std::uint32_t Paragraph::end_of_unknown(std::uint32_t at) const {
   std::uint32_t end = at + 1;
   while (end < seen.size() && !breakable[end] && is_read_on(seen[end])) ++end;
@@ -109,30 +125,33 @@ Paragraph prepare(std::u32string_view text, bool lao_is_thai, const LetterCosts&
   Paragraph out;
   out.text = text;
   out.seen = see(text, lao_is_thai);
-  out.barrier.reserve(text.size());
-  out.breakable.reserve(text.size());
-  out.unknown_cost.reserve(text.size() + 1);
+  out.barrier.assign(text.size(), word::boundary);
+  out.breakable.resize(text.size());
+  out.unknown_cost.resize(text.size() + 1);
+  const LegalPairs& legal = LegalPairs::all();
   LetterCosts::Word word(letters);
   float sum = 0;
   for (std::size_t k = 0; k < text.size(); ++k) {
     const Seen letter = out.seen[k];
-    out.unknown_cost.push_back(sum);
-    out.barrier.push_back(letter == seen::other ? barrier_of(text[k]) : word::boundary);
     const ThaiClass here = thai_class(text[k]);
-    const bool in_foreign = k > 0 && is_seen_foreign(letter) && is_seen_foreign(out.seen[k - 1]);
-    out.breakable.push_back(here < ThaiClass::Above && here != ThaiClass::FollowingVowel &&
-                            !in_foreign);
-    sum += extra_cost(text, out.seen, k);
+    out.unknown_cost[k] = sum;
+    out.breakable[k] = here < ThaiClass::Above && here != ThaiClass::FollowingVowel;
     if (!is_word_letter(letter)) {
+      if (letter == seen::other) out.barrier[k] = barrier_of(text[k]);
       word = LetterCosts::Word(letters);
       continue;
+    }
+    if (!is_seen_thai(letter)) {
+      if (k > 0 && is_seen_foreign(letter) && is_seen_foreign(out.seen[k - 1]))
+        out.breakable[k] = 0;
+      sum += extra_cost(text, out.seen, k);
     }
     const Symbol symbol = symbol_of(text[k], letter);
     if (symbol == 0) continue;
     sum += word.add(symbol);
-    if (k > 0 && !legal_pair(text[k - 1], text[k])) sum += illegal_cost;
+    if (k > 0 && !legal(text[k - 1], text[k])) sum += illegal_cost;
   }
-  out.unknown_cost.push_back(sum);
+  out.unknown_cost.back() = sum;
   return out;
 }
 

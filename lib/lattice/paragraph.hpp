@@ -29,6 +29,9 @@ struct Paragraph {
 
   /// Of the barrier at `at`, up to where another begins or none stands.
   [[nodiscard]] std::uint32_t end_of_barrier(std::uint32_t at) const;
+  /// Of the blanks and breaks at `at`, which is a break, if they are one new line at most; `at` where
+  /// they are more. Looks at `most` letters.
+  [[nodiscard]] std::uint32_t end_of_break(std::uint32_t at, std::uint32_t most) const;
   /// Of the shortest part of an unknown stretch: where a word may begin again, or none goes on.
   [[nodiscard]] std::uint32_t end_of_unknown(std::uint32_t at) const;
 };

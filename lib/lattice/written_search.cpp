@@ -1,187 +1,126 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lattice/written_search.hpp"
 
-#include <limits>
-#include <tuple>
+#include <algorithm>
 
 namespace chamra {
 namespace {
 
-constexpr float impossible = std::numeric_limits<float>::infinity();
-constexpr std::size_t most_kept = 2;  // states of a place
+constexpr std::uint32_t most_kept = 2;  // states of a place, of either kind
+// So many letters ahead, memory is asked for what the model will be asked.
+constexpr std::uint32_t far_ahead = 32;
 
 }  // namespace
 
+WrittenSearch::WrittenSearch(const Lexicon& lexicon, const WordModel& words,
+                             const DecoderOptions& options)
+    : arcs_(lexicon, words, options), words_(words), options_(options) {}
+
 const std::vector<WrittenWord>& WrittenSearch::run(const Paragraph& paragraph,
-                                                   const WordState& start, ArcFinder& finder) {
+                                                   const WordState& start) {
   paragraph_ = &paragraph;
-  finder_ = &finder;
-  last_place_ = static_cast<std::uint32_t>(paragraph.seen.size());
-  open(start);
-  for (std::uint32_t at = 0; at < last_place_; ++at) {
-    if (places_[at].first != none) expand(at);
+  arcs_.find(paragraph);
+  const auto size = static_cast<std::uint32_t>(paragraph.seen.size());
+  states_.assign(1, {start, 0, 0, 0, {}});
+  places_.assign(size + 1U, {});
+  places_[0] = {0, 0, 1};
+  for (std::uint32_t at = 1; at <= size + far_ahead; ++at) {
+    if (at <= size) ask_ahead(at);
+    if (at > far_ahead) come_to(at - far_ahead);
   }
-  close_unknown(last_place_);
   trace();
   return found_;
 }
 
-void WrittenSearch::open(const WordState& start) {
-  arcs_.clear();
-  states_.clear();
-  Place unreached;
-  unreached.best = unreached.passing = impossible;
-  places_.assign(last_place_ + 1U, unreached);
-  states_.push_back({start});
-  places_[0].first = places_[0].last = 0;
-  if (last_place_ > 0 && is_read_on(paragraph_->seen[0])) look_up(0);
+void WrittenSearch::ask_ahead(std::uint32_t at) {
+  for (const WrittenArc& one : arcs_.ending_at(at)) {
+    const std::uint64_t hash = start_hash(one.arc.word);
+    for (const WrittenArc& last : arcs_.ending_at(one.after)) {
+      const std::uint64_t pair = grow_hash(hash, last.arc.word);
+      words_.prefetch(2, pair);
+      if (const auto o=arcs_.ending_at(last.after); !o.empty()) { const WrittenArc& older=o.back();
+        words_.prefetch(3, grow_hash(pair, older.arc.word));}
+    }
+  }
 }
 
-void WrittenSearch::expand(std::uint32_t at) {
-  at_ = at;
-  close_unknown(at);
-  keep_best(at);
-  const Seen letter = paragraph_->seen[at];
-  if (letter == seen::other) return pass_barrier(at);
-  if (is_seen_space(letter)) {
-    for (const std::uint32_t from : kept_) pass_blank(from, at);
+void WrittenSearch::come_to(std::uint32_t at) {
+  const auto arcs = arcs_.ending_at(at);
+  const std::uint32_t stretch = arcs_.stretch_before(at);
+  if (arcs.empty() && stretch == WrittenArcs::none) return;
+  Place& here = places_[at];
+  here.first = static_cast<std::uint32_t>(states_.size());
+  if (stretch != WrittenArcs::none) read_stretch(stretch, at);
+  here.words = static_cast<std::uint32_t>(states_.size());
+  for (std::uint32_t k = here.first; k < here.words; ++k) states_.push_back(State(states_[k]));
+  for (const WrittenArc& one : arcs) read_arc(one, here.words);
+  here.end = static_cast<std::uint32_t>(states_.size());
+}
+
+void WrittenSearch::read_stretch(std::uint32_t before, std::uint32_t at) {
+  const float letters = paragraph_->unknown_cost[at] - paragraph_->unknown_cost[before];
+  const auto first = static_cast<std::uint32_t>(states_.size());
+  const Place inside = places_[before], there = places_[arcs_.before_blanks(before)];
+  for (std::uint32_t k = inside.first; k < inside.words; ++k) {
+    states_.push_back(State(states_[k]));
+    states_.back().best += letters;
+    states_.back().arc.end = at;
+  }
+  for (std::uint32_t k = there.words; k < there.end; ++k) {
+    State& next = states_.emplace_back();
+    const State& from = states_[k];
+    next.word = -words_.score(from.memory, word::unknown, next.memory);
+    next.best = from.best + letters + options_.unknown_start + options_.language_scale * next.word;
+    next.back = k, next.arc = {before, at, word::unknown, 0, false};
+    keep_best(first);
+  }
+}
+
+void WrittenSearch::read_arc(const WrittenArc& one, std::uint32_t first) {
+  const Arc& arc = one.arc;
+  const Place there = places_[one.after];
+  const float scale = arc.word < word::first ? 1 : options_.language_scale;
+  for (std::uint32_t k = there.words; k < there.end; ++k) {
+    State& next = states_.emplace_back();
+    const State& from = states_[k];
+    next.word = -words_.score(from.memory, arc.word, next.memory);
+    next.best = from.best + arc.cost + scale * next.word;
+    next.back = k, next.arc = arc;
+    keep_best(first);
+  }
+}
+
+/// Of the states from `first` on, to which one has come: the cheapest, one for each memory.
+void WrittenSearch::keep_best(std::uint32_t first) {
+  State* const begin = states_.data() + first;
+  State* const last = &states_.back();
+  if (last <= begin) return;
+  for (State* known = begin; known != last; ++known) {
+    if (!(known->memory == last->memory)) continue;
+    if (last->best < known->best) *known = *last;
+    states_.pop_back();
     return;
   }
-  const Place& here = places_[at];
-  for (const std::uint32_t from : kept_) expand_words(from, here);
-  const std::uint32_t end = paragraph_->end_of_unknown(at);
-  const float letters = paragraph_->unknown_cost[end] - paragraph_->unknown_cost[at];
-  for (const std::uint32_t from : kept_) expand_unknown(from, end, letters);
-}
-
-void WrittenSearch::pass_blank(std::uint32_t from, std::uint32_t at) {
-  if (states_[from].in_unknown) return;
-  step({from, at + 1, none, 0, 0, false}, WordState(states_[from].memory));
-}
-
-void WrittenSearch::pass_barrier(std::uint32_t at) {
-  const std::uint32_t end = paragraph_->end_of_barrier(at);
-  const WordId token = paragraph_->barrier[at];
-  arcs_.push_back({at, end, token, 0, false});
-  const auto arc = static_cast<std::uint32_t>(arcs_.size() - 1);
-  for (const std::uint32_t from : kept_) {
-    if (states_[from].in_unknown) continue;
-    WordState next;
-    const float cost = -words_.score(states_[from].memory, token, next);
-    step({from, end, arc, cost, cost, false}, next);
-  }
-}
-
-/// What the channel alone takes may be more than is followed where the word leads.
-void WrittenSearch::expand_words(std::uint32_t from, const Place& here) {
-  if (states_[from].in_unknown) return;
-  WordState next;
-  for (std::uint32_t k = here.arc_begin; k < here.arc_end; ++k) {
-    const Arc& arc = arcs_[k];
-    if (states_[from].best + arc.cost > places_[arc.end].best + options_.beam) continue;
-    const float language = words_.score(states_[from].memory, arc.word, next);
-    const float cost = arc.cost - options_.language_scale * language;
-    step({from, arc.end, k, cost, -language, false}, next);
-  }
-}
-
-void WrittenSearch::expand_unknown(std::uint32_t from, std::uint32_t end, float letters) {
-  if (states_[from].in_unknown)
-    return step({from, end, none, letters, 0, true}, WordState(states_[from].memory));
-  const float start = letters + options_.unknown_start;
-  if (states_[from].best + start > reach(places_[end]) + options_.beam) return;
-  WordState next;
-  const float language = words_.score(states_[from].memory, word::unknown, next);
-  step({from, end, none, start - options_.language_scale * language, -language, true}, next);
-}
-
-void WrittenSearch::close_unknown(std::uint32_t at) {
-  const std::uint32_t last = places_[at].last;
-  for (std::uint32_t from = places_[at].first; from != none; from = states_[from].next) {
-    if (states_[from].in_unknown)
-      step({from, at, none, 0, 0, false}, WordState(states_[from].memory));
-    if (from == last) return;  // what this has added is none
-  }
-}
-
-/// The cheapest states of a place, unless words as they stand have no use for them.
-void WrittenSearch::keep_best(std::uint32_t at) {
-  kept_.clear();
-  const auto before = [&](std::uint32_t a, std::uint32_t b) {
-    return std::tuple(states_[a].best, a) < std::tuple(states_[b].best, b);
-  };
-  for (std::uint32_t k = places_[at].first; k != none; k = states_[k].next) {
-    kept_.insert(std::upper_bound(kept_.begin(), kept_.end(), k, before), k);
-    if (kept_.size() > most_kept) kept_.pop_back();
-  }
-  const float worst = std::min(states_[kept_[0]].best, places_[at].passing) + options_.beam;
-  while (!kept_.empty() && states_[kept_.back()].best > worst) kept_.pop_back();
-}
-
-/// Goes nowhere when what it leads to would not be kept there, come what may.
-void WrittenSearch::step(const Step& step, const WordState& memory) {
-  const float best = states_[step.from].best + step.cost;
-  Place& there = places_[step.to_place];
-  if (best < there.best) {
-    there.best = best;
-    pass_over(places_, at_, states_[step.from].best, step.to_place);
-  }
-  if (best > reach(there) + options_.beam) return;
-  for (std::uint32_t k = there.first; k != none; k = states_[k].next) {
-    State& state = states_[k];
-    if (state.in_unknown != step.in_unknown || !(state.memory == memory)) continue;
-    if (!(best < state.best)) return;
-    state.best = best, state.word = step.word;
-    state.back = step.from, state.arc = step.arc;
-    return;
-  }
-  add(step, memory, best);
-}
-
-void WrittenSearch::add(const Step& step, const WordState& memory, float best) {
-  const auto number = static_cast<std::uint32_t>(states_.size());
-  states_.push_back(
-      {memory, best, step.word, step.from, step.arc, step.to_place, none, step.in_unknown});
-  Place& there = places_[step.to_place];
-  (there.first == none ? there.first : states_[there.last].next) = number;
-  there.last = number;
-  if (!step.in_unknown) ask_ahead(step.to_place, memory);
-}
-
-/// For the words behind `at`, which the model will be asked about after `memory`: the earlier, the
-/// less is waited for.
-void WrittenSearch::ask_ahead(std::uint32_t at, const WordState& memory) {
-  while (at < last_place_ && is_seen_space(paragraph_->seen[at])) ++at;
-  if (at == last_place_) return;
-  if (paragraph_->seen[at] == seen::other) return words_.prefetch(memory, paragraph_->barrier[at]);
-  if (places_[at].arc_begin == none) look_up(at);
-  words_.prefetch(memory, word::unknown);
-  for (std::uint32_t k = places_[at].arc_begin; k < places_[at].arc_end; ++k)
-    words_.prefetch(memory, arcs_[k].word);
-}
-
-void WrittenSearch::look_up(std::uint32_t at) {
-  places_[at].arc_begin = static_cast<std::uint32_t>(arcs_.size());
-  finder_->find_as_written(at, arcs_);
-  places_[at].arc_end = static_cast<std::uint32_t>(arcs_.size());
+  const auto cheaper = [](const State& a, const State& b) { return a.best < b.best; };
+  State* const worst = std::max_element(begin, last + 1, cheaper);
+  const State* const best = std::min_element(begin, last + 1, cheaper);
+  const bool too_many = states_.size() - first > most_kept;
+  if (!too_many && worst->best <= best->best + options_.beam) return;
+  if (worst != last) *worst = *last;
+  states_.pop_back();
 }
 
 void WrittenSearch::trace() {
   found_.clear();
-  std::uint32_t at = none;
-  for (std::uint32_t k = places_[last_place_].first; k != none; k = states_[k].next) {
-    if (!states_[k].in_unknown && (at == none || states_[k].best < states_[at].best)) at = k;
+  const Place& last = places_[arcs_.before_blanks(static_cast<std::uint32_t>(places_.size() - 1))];
+  if (last.words == last.end) return;
+  std::uint32_t at = last.words;
+  for (std::uint32_t k = at; k < last.end; ++k) {
+    if (states_[k].best < states_[at].best) at = k;
   }
-  if (at == none) return;
-  std::uint32_t unknown_end = 0;
   for (; at != 0; at = states_[at].back) {
     const State& here = states_[at];
-    const State& from = states_[here.back];
-    if (here.arc != none) found_.push_back({arcs_[here.arc], here.word, from.memory});
-    if (from.in_unknown && !here.in_unknown) unknown_end = from.place;
-    if (!from.in_unknown && here.in_unknown)
-      found_.push_back(
-          {{from.place, unknown_end, word::unknown, 0, false}, here.word, from.memory});
+    found_.push_back({here.arc, here.word, here.best, states_[here.back].memory});
   }
   std::reverse(found_.begin(), found_.end());
 }

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <numeric>
+#include <queue>
+#include <tuple>
 
 #include "base/utf8.hpp"
 
@@ -67,7 +68,8 @@ std::size_t shared_beginning(SymbolView a, SymbolView b) {
                                   a.begin());
 }
 
-/// Nodes in breadth-first order, so that the children of one node stand together.
+/// The children of one node stand together, those of the node with the best word first: what texts
+/// come by often shares pages of memory.
 class TrieWriter {
  public:
   explicit TrieWriter(std::vector<Entry> entries) : entries_(std::move(entries)) {
@@ -77,19 +79,31 @@ class TrieWriter {
   std::vector<TrieNode> run() {
     nodes_.reserve(node_count());
     nodes_.emplace_back();
-    waiting_.push_back({0, entries_.size(), 0});
-    for (std::size_t k = 0; !waiting_.empty(); ++k) {
-      nodes_[k] = made_of(waiting_.front());
-      waiting_.pop_front();
+    wait(0, 0, entries_.size(), 0);
+    while (!waiting_.empty()) {
+      const Range next = waiting_.top();
+      waiting_.pop();
+      nodes_[next.node] = made_of(next);
     }
     return std::move(nodes_);
   }
 
  private:
-  /// The entries below a node.
+  /// The entries below a node, that of least cost first.
   struct Range {
+    float best;
+    std::uint32_t node;
     std::size_t begin, end, depth;
+    friend bool operator<(const Range& a, const Range& b) {
+      return std::tie(a.best, a.node) > std::tie(b.best, b.node);
+    }
   };
+
+  void wait(std::size_t node, std::size_t begin, std::size_t end, std::size_t depth) {
+    float best = 31;
+    for (std::size_t k = begin; k < end; ++k) best = std::min(best, entries_[k].cost);
+    waiting_.push({best, static_cast<std::uint32_t>(node), begin, end, depth});
+  }
 
   [[nodiscard]] std::size_t node_count() const {
     std::size_t count = 1;
@@ -102,31 +116,29 @@ class TrieWriter {
   }
 
   /// Puts its children behind all nodes there are.
-  TrieNode made_of(const Range range) {
+  TrieNode made_of(const Range& range) {
     TrieNode node;
     node.first_child = static_cast<std::uint32_t>(nodes_.size());
     WordId id = word::none;
-    float best = 31.0F;
     std::size_t at = range.begin;
     for (; at < range.end && entries_[at].letters.size() == range.depth; ++at) id = entries_[at].id;
-    for (std::size_t k = range.begin; k < range.end; ++k) best = std::min(best, entries_[k].cost);
     while (at < range.end) {
       const Symbol symbol = entries_[at].letters[range.depth];
       std::size_t end = at;
       while (end < range.end && entries_[end].letters[range.depth] == symbol) ++end;
       node.next.add(symbol);
       nodes_.emplace_back();
-      waiting_.push_back({at, end, range.depth + 1});
+      wait(nodes_.size() - 1, at, end, range.depth + 1);
       at = end;
     }
     node.word_and_best =
-        id << 8U | static_cast<std::uint32_t>(std::floor(std::max(best, 0.0F) * 8));
+        id << 8U | static_cast<std::uint32_t>(std::floor(std::max(range.best, 0.0F) * 8));
     return node;
   }
 
   std::vector<Entry> entries_;
   std::vector<TrieNode> nodes_;
-  std::deque<Range> waiting_;  // of nodes whose turn is to come
+  std::priority_queue<Range> waiting_;
 };
 
 }  // namespace

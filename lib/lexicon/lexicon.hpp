@@ -74,12 +74,22 @@ struct Glance {
 };
 static_assert(first_mark_bit > 8);
 
-/// std::popcount is a call into a library where the processor is not known to have it.
-[[nodiscard]] inline unsigned bits_in(std::uint64_t bits) {
+/// Sums of four bits each, to be added up by sum_of_fours. std::popcount is a call into a library
+/// where the processor is not known to have it.
+[[nodiscard]] inline std::uint64_t bits_by_four(std::uint64_t bits) {
   bits -= bits >> 1U & 0x5555555555555555ULL;
-  bits = (bits & 0x3333333333333333ULL) + (bits >> 2U & 0x3333333333333333ULL);
-  bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FULL;
-  return static_cast<unsigned>(bits * 0x0101010101010101ULL >> 56U);
+  return (bits & 0x3333333333333333ULL) + (bits >> 2U & 0x3333333333333333ULL);
+}
+[[nodiscard]] inline unsigned sum_of_fours(std::uint64_t fours) {
+  const std::uint64_t bytes =
+      (fours & 0x0F0F0F0F0F0F0F0FULL) + (fours >> 4U & 0x0F0F0F0F0F0F0F0FULL);
+  return static_cast<unsigned>(bytes * 0x0101010101010101ULL >> 56U);
+}
+[[nodiscard]] inline unsigned bits_in(std::uint64_t bits) {
+  return sum_of_fours(bits_by_four(bits));
+}
+[[nodiscard]] inline unsigned count_shared(const SymbolSet& a, const SymbolSet& b) {
+  return sum_of_fours(bits_by_four(a.bits[0] & b.bits[0]) + bits_by_four(a.bits[1] & b.bits[1]));
 }
 
 class Lexicon {
@@ -108,13 +118,14 @@ class Lexicon {
 
   /// The child of `at` by `symbol`, or root when there is none (no node leads back to the root).
   [[nodiscard]] Node child(Node at, Symbol symbol) const {
+    return symbol < symbol_count && nodes_[at].next.has(symbol) ? child(at, SymbolPlace(symbol))
+                                                                : root;
+  }
+  /// The same, without a branch: whether there is one is hard to foretell.
+  [[nodiscard]] Node child(Node at, const SymbolPlace& symbol) const {
     const TrieNode& from = nodes_[at];
-    if (symbol >= symbol_count || !from.next.has(symbol)) return root;
-    const std::uint64_t before = (std::uint64_t{1} << (symbol & 63U)) - 1;
-    const auto& next = from.next.bits;
-    const unsigned older =
-        symbol < 64 ? bits_in(next[0] & before) : bits_in(next[0]) + bits_in(next[1] & before);
-    return from.first_child + older;
+    const Node there = from.first_child + count_shared(from.next, symbol.below);
+    return from.next.meets(symbol.own) ? there : root;
   }
 
   /// word::none when not a word.

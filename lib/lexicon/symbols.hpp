@@ -33,6 +33,17 @@ struct SymbolSet {
   }
 };
 
+/// What sets are asked of one symbol, made once for many of them.
+struct SymbolPlace {
+  SymbolSet own, below;  // the symbol, and all that come before it
+
+  explicit SymbolPlace(Symbol symbol) {
+    own.add(symbol);
+    below.bits = {own.bits[0] - 1, own.bits[1] - 1};
+    if (own.bits[0] != 0) below.bits[1] = 0;
+  }
+};
+
 /// A set of symbols in the upper bits of one number, where several share a bit: what two such
 /// numbers do not share, the sets do not.
 using LetterMarks = std::uint32_t;

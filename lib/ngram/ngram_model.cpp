@@ -34,6 +34,12 @@ void NgramModel::prefetch(const NgramState& state, std::uint32_t token) const {
   }
 }
 
+/// Not inline: a compiler that sees that a function does nothing else leaves its calls out.
+void NgramModel::prefetch(unsigned order, std::uint64_t hash) const {
+  const auto& table = tables_[order];
+  if (!table.empty()) __builtin_prefetch(&table[hash & (table.size() - 1)]);
+}
+
 float NgramModel::score(const NgramState& state, std::uint32_t token, NgramState& next) const {
   const NgramSlot* slot = &unigrams_[token];
   std::uint64_t hash = start_hash(token);
@@ -55,6 +61,33 @@ float NgramModel::score(const NgramState& state, std::uint32_t token, NgramState
     known = length + 1;
   }
   for (unsigned length = known; length < state.length; ++length) log_prob += state.backoff[length];
+  return static_cast<float>(log_prob) * 0.001F;
+}
+
+float NgramModel::score_after(std::span<const std::uint32_t> before, std::uint32_t token) const {
+  // Of the n-gram of so many tokens that ends in `token`, and of so many of `before` alone. Memory is
+  // asked for all of them at once.
+  std::array<std::uint64_t, longest_ngram + 1> whole{}, context{};
+  whole[1] = start_hash(token);
+  for (unsigned length = 1; length <= before.size(); ++length) {
+    const std::uint32_t older = before[length - 1];
+    whole[length + 1] = grow_hash(whole[length], older);
+    prefetch(length + 1, whole[length + 1]);
+    context[length] = length == 1 ? start_hash(older) : grow_hash(context[length - 1], older);
+    if (length > 1) prefetch(length, context[length]);
+  }
+  unsigned known = 0;
+  int log_prob = unigrams_[token].log_prob;
+  for (const NgramSlot* slot; known < before.size(); ++known) {
+    slot = find(known + 2, whole[known + 2]);
+    if (slot == nullptr) break;
+    log_prob = slot->log_prob;
+  }
+  for (unsigned length = 1; known < before.size() && length <= before.size(); ++length) {
+    const NgramSlot* slot = length == 1 ? &unigrams_[before[0]] : find(length, context[length]);
+    if (slot == nullptr || slot->backoff == no_continuation) break;
+    if (length > known) log_prob += slot->backoff;
+  }
   return static_cast<float>(log_prob) * 0.001F;
 }
 

@@ -54,9 +54,14 @@ class NgramModel {
   /// Log probability of `token` after `state`; `next`, which may not be `state`, is the memory
   /// after it.
   float score(const NgramState& state, std::uint32_t token, NgramState& next) const;
+  /// The same after `before`, newest first, of whose memory nothing is known: about as many probes
+  /// as tokens in both.
+  [[nodiscard]] float score_after(std::span<const std::uint32_t> before, std::uint32_t token) const;
   /// Asks memory for what score(state, token) will read. The tables are far larger than any cache,
   /// so that many questions asked ahead wait together.
   void prefetch(const NgramState& state, std::uint32_t token) const;
+  /// The same for an n-gram of that many tokens, by its hash.
+  void prefetch(unsigned order, std::uint64_t hash) const;
   [[nodiscard]] float unigram(std::uint32_t token) const {
     return static_cast<float>(unigrams_[token].log_prob) * 0.001F;
   }

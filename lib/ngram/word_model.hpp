@@ -37,6 +37,10 @@ class WordModel {
     if (token < general_->token_count()) general_->prefetch(state.general, token);
     if (book_ != nullptr) book_->prefetch(state.book, token);
   }
+  void prefetch(unsigned order, std::uint64_t hash) const {
+    general_->prefetch(order, hash);
+    if (book_ != nullptr) book_->prefetch(order, hash);
+  }
   [[nodiscard]] float unigram(std::uint32_t token) const {
     return book_ == nullptr ? general_->unigram(token) : -costs_[token];
   }

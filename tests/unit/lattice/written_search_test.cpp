@@ -58,21 +58,18 @@ TEST_CASE("the words as written that are found cost what the best of all cuts do
   const SmallLanguage language({U"ถนน", U"กม", U"นก", U"ถม", U"กนมถ", U"ม"}, Alphabet::Thai,
                                {{{0, 1}}, {{0, 2}}});
   DecoderOptions options;
-  options.beam = 1000;
+  options.beam = options.written_margin = options.stretch_margin = 1000;
   static const std::u32string letters = U"กถนม";
   Random random(static_cast<std::uint64_t>(GENERATE(range(0, 200))));
   std::u32string text;
   for (std::uint64_t length = 1 + random.below(9); text.size() < length;)
     text += letters[random.below(letters.size())];
   CAPTURE(text);
-  const ConfusionTable confusions;
   const Paragraph paragraph = prepare(text, true, language.letters);
   WordState start;
   language.words.score({}, word::boundary, start.general);
-  ArcFinder finder(language.lexicon, language.words, confusions);
-  finder.open(paragraph);
-  WrittenSearch search(language.words, options);
-  const auto& words = search.run(paragraph, start, finder);
+  WrittenSearch search(language.lexicon, language.words, options);
+  const auto& words = search.run(paragraph, start);
 
   const EveryCut slow(language, paragraph);
   double cost = 0;
@@ -86,19 +83,16 @@ TEST_CASE("the words as written that are found cost what the best of all cuts do
   }
   CHECK(end == text.size());
   CHECK(cost == Approx(slow.least(0, start.general)).margin(0.01));
-  CHECK(search.cost_at(end) == Approx(cost).margin(0.01));
+  CHECK(words.back().reached == Approx(cost).margin(0.01));
 }
 
 TEST_CASE("blanks part words, barriers are tokens, and a text of nothing has no words") {
   const SmallLanguage language({U"กม", U"นก"});
-  const ConfusionTable confusions;
-  ArcFinder finder(language.lexicon, language.words, confusions);
-  WrittenSearch search(language.words, {});
+  WrittenSearch search(language.lexicon, language.words, {});
   const auto tokens = [&](std::u32string_view text) {
     const Paragraph paragraph = prepare(text, true, language.letters);
-    finder.open(paragraph);
     std::vector<WordId> out;
-    for (const WrittenWord& word : search.run(paragraph, {}, finder)) out.push_back(word.arc.word);
+    for (const WrittenWord& word : search.run(paragraph, {})) out.push_back(word.arc.word);
     return out;
   };
   CHECK(tokens(U"กม  นก12(นก") == std::vector<WordId>{word::first, word::first + 1, word::number,
