@@ -35,15 +35,16 @@ struct DecoderOptions {
   float doubt = 2.4F;  // nats a letter above which a word as written is in doubt
   // Errors come together. By the share of a paragraph that is in doubt, its noise:
   float noisy = 0.08F, noisy_doubt = 1.9F;  // where it is more, words are doubted sooner;
-  float common_from = 0.15F;             // where it is less, common words are sought less far off.
+  float common_from = 0.15F;  // where it is less, common words are sought less far off.
   // A changed word costs log(neutral_noise / noise) nats more, as far as these bounds go: by Bayes'
   // rule, since the noise tells how often words are changed.
   float neutral_noise = 0.28F, least_noise = 0.03F, most_noise = 0.3F;
   // The search is narrower by so many times that price: once because it will be paid, once because
   // where little is wrong, less that is far off is meant.
   float narrowed_by_price = 1.5F;
-  float beam = 7.5F;              // nats behind the best of a place
-  // Words as written are read where, by themselves, they are so much dearer than the best.
+  float beam = 7.5F;  // nats behind the best of a place
+  // As written, no way is followed that is dearer than the best by more, every word weighed by
+  // itself: over a word, and over letters that are none, which their neighbours seldom speak for.
   float written_margin = 5, stretch_margin = 2;
   float passing_margin = 4;       // how much dearer a place may be than to pass it by
   std::size_t sure_context = 1;   // words searched around what is in doubt

@@ -107,12 +107,12 @@ std::uint32_t Paragraph::end_of_barrier(std::uint32_t at) const {
   return end;
 }
 
-std::uint32_t Paragraph::end_of_break(std::uint32_t at, std::uint32_t most) const {
-  std::uint32_t end = at;
-  unsigned lines = 0;
-  for (; end < seen.size() && end - at < most && is_seen_space(seen[end]); ++end)
-    lines += text[end] == U'\n' ? 1 : 0;
-  return lines <= 1 ? end : at;
+Paragraph::Blanks Paragraph::blanks_at(std::uint32_t at, std::uint32_t most) const {
+  Blanks blanks{at, 0};
+  for (; blanks.end < seen.size() && blanks.end - at < most && is_seen_space(seen[blanks.end]);
+       ++blanks.end)
+    blanks.lines += text[blanks.end] == U'\n' ? 1 : 0;
+  return blanks;
 }
 
 std::uint32_t Paragraph::end_of_unknown(std::uint32_t at) const {

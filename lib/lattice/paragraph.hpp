@@ -18,6 +18,10 @@ namespace chamra {
   return letter != seen::other && !is_seen_space(letter);
 }
 
+/// A line break inside a word, and all of them in a word as written, in nats.
+inline constexpr float break_cost = 2, most_breaks_cost = 10;
+inline constexpr std::uint32_t longest_word = 128;  // letters of the page for one word
+
 /// All arrays are by letter of `text`, which must outlive this; `unknown_cost` has one more: the
 /// cost in nats of reading the first k letters as they stand, letter by letter.
 struct Paragraph {
@@ -29,9 +33,13 @@ struct Paragraph {
 
   /// Of the barrier at `at`, up to where another begins or none stands.
   [[nodiscard]] std::uint32_t end_of_barrier(std::uint32_t at) const;
-  /// Of the blanks and breaks at `at`, which is a break, if they are one new line at most; `at` where
-  /// they are more. Looks at `most` letters.
-  [[nodiscard]] std::uint32_t end_of_break(std::uint32_t at, std::uint32_t most) const;
+  /// Blanks and breaks from a place on: where they end, and how many new lines they are.
+  struct Blanks {
+    std::uint32_t end;
+    unsigned lines;
+  };
+  /// Looks at `most` letters.
+  [[nodiscard]] Blanks blanks_at(std::uint32_t at, std::uint32_t most) const;
   /// Of the shortest part of an unknown stretch: where a word may begin again, or none goes on.
   [[nodiscard]] std::uint32_t end_of_unknown(std::uint32_t at) const;
 };

@@ -9,8 +9,6 @@ namespace chamra {
 namespace {
 
 constexpr std::size_t memo_size = 1U << 11U;
-constexpr float break_cost = 2;    // a line break inside a word
-constexpr float most_breaks = 10;  // for them in a word as written
 constexpr float rounding = 0.01F;  // nats, more than bounds may differ by that are summed otherwise
 // Words end later than where they are looked at: what their rivals are allowed more until then.
 constexpr float still_to_come = 5.5F;
@@ -21,7 +19,7 @@ unsigned eighths_above(float nats) { return static_cast<unsigned>(std::max(nats,
 }  // namespace
 
 WordSearch::WordSearch(const Lexicon& lexicon, const ConfusionTable& confusions)
-    : lexicon_(lexicon), misreadings_(confusions), aheads_(longest + 1), memo_(memo_size) {}
+    : lexicon_(lexicon), misreadings_(confusions), aheads_(longest_word + 1), memo_(memo_size) {}
 
 void WordSearch::expect(std::span<const float> rivals) {
   rivals_ = rivals;
@@ -65,7 +63,7 @@ void WordSearch::read_as_written() {
       if (behind == at) return;
       at = behind;
       place.cost += break_cost;
-      if (place.cost > most_breaks) return;
+      if (place.cost > most_breaks_cost) return;
     } else {
       place.node = is_seen_thai(letter) ? lexicon_.child(place.node, letter) : Lexicon::root;
       if (place.node == Lexicon::root) return;
@@ -109,7 +107,7 @@ void WordSearch::put_hopeful(std::uint32_t at, const Place& place, float hopeles
 /// Puts `place` on the list of letter `at`, unless it was there as cheaply before.
 void WordSearch::put(std::uint32_t at, const Place& place) {
   const std::uint32_t k = at - begin_;
-  if (k > longest) return;
+  if (k > longest_word) return;
   std::vector<Place>& list = lists_[k];
   if (place.rest != 0) return append(k, place);
   const std::uint64_t key = key_of(k, place.node);
@@ -198,7 +196,7 @@ const FirstLetters::Set* WordSearch::affordable_ways(const Ahead& ahead, float c
 /// May anything come of `place`, at letter `at`, by the little that is at hand to tell? Going there
 /// would be a step, and counts as one.
 bool WordSearch::leads_on(std::uint32_t at, const Place& place, Glance glance) {
-  if (takes_all_ || at - begin_ > longest || may_lead_on(at, place, glance)) return true;
+  if (takes_all_ || at - begin_ > longest_word || may_lead_on(at, place, glance)) return true;
   pass_by();
   return false;
 }
@@ -249,13 +247,10 @@ void WordSearch::read_on(const Place& place) {
 
 std::uint32_t WordSearch::behind_break(std::uint32_t at) {
   if (at == begin_) return at;
-  const std::uint32_t from = at;
-  unsigned lines = 0;
-  while (at < paragraph_->seen.size() && at - begin_ <= longest &&
-         is_seen_space(paragraph_->seen[at]))
-    lines += paragraph_->text[at++] == U'\n' ? 1 : 0;
-  look_at(at + 1);
-  return lines <= 1 ? at : from;
+  const std::uint32_t read = std::min(at - begin_, longest_word + 1);
+  const Paragraph::Blanks blanks = paragraph_->blanks_at(at, longest_word + 1 - read);
+  look_at(blanks.end + 1);
+  return blanks.lines <= 1 ? blanks.end : at;
 }
 
 void WordSearch::read_meant(const Place& place, const TrieNode& node, const Way& way) {

@@ -157,8 +157,6 @@ class WordSearch {
     if (steps_ > 0) --steps_;
   }
 
-  static constexpr std::uint32_t longest = 128;  // letters of the page for one word
-
   const Lexicon& lexicon_;
   const Paragraph* paragraph_ = nullptr;
   Misreadings misreadings_;
@@ -168,10 +166,10 @@ class WordSearch {
   unsigned steps_ = 0;
   std::uint64_t generation_ = 0;
   std::uint64_t searches_ = 0;
-  bool takes_all_ = false;                             // no place is passed by for what it leads to
-  std::vector<Ahead> aheads_;                          // by letters from `begin_`
-  Ahead* ahead_ = nullptr;                             // at the list that is gone through
-  std::array<std::vector<Place>, longest + 1> lists_;  // by letters from `begin_`
+  bool takes_all_ = false;     // no place is passed by for what it leads to
+  std::vector<Ahead> aheads_;  // by letters from `begin_`
+  Ahead* ahead_ = nullptr;     // at the list that is gone through
+  std::array<std::vector<Place>, longest_word + 1> lists_;  // by letters from `begin_`
   std::uint32_t last_list_ = 0, turn_ = 0;  // the turn within the list that is gone through
   std::vector<Memo> memo_;
   std::vector<Start> starts_;

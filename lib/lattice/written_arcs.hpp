@@ -2,8 +2,8 @@
 // The words that stand in a paragraph as they are, without those that no neighbours could save.
 //
 // All words under way are read on letter by letter together, so that what they ask memory for comes
-// together too. By the least cost of the ways to every place and from it on, each word weighed by
-// itself, most of what might be read is out of the question before n-grams are asked. Source:
+// together too. Then the least costs of the ways to every place, and from it on, each word weighed
+// by itself, put most of what might be read out of the question before n-grams are asked. Source:
 // forward-backward pruning (Sixtus & Ortmanns 1999).
 #pragma once
 
@@ -20,12 +20,13 @@
 
 namespace chamra {
 
-/// `cost`: minus log of the word by itself, weighed as the search does, in nats; `after`: where what
-/// stands before it ends, blanks and breaks left out.
+/// `cost`: minus log of the word by itself, weighed as the search does, in nats, and what line
+/// breaks in it cost; `after`: the place where what stands before it ends, blanks and breaks left
+/// out.
 struct WrittenArc {
   Arc arc;
-  float cost;
-  std::uint32_t after;
+  float cost = 0;
+  std::uint32_t after = 0;
 };
 
 class WrittenArcs {
@@ -42,7 +43,8 @@ class WrittenArcs {
   [[nodiscard]] std::span<const WrittenArc> ending_at(std::uint32_t at) const {
     return std::span(arcs_).subspan(places_[at].arcs, places_[at + 1].arcs - places_[at].arcs);
   }
-  /// Where the part of a stretch of no known word begins that ends at `at`; none where none does.
+  /// Letters of no known word are read part by part: where the part that ends at `at` begins; none
+  /// where there is none.
   [[nodiscard]] std::uint32_t stretch_before(std::uint32_t at) const { return places_[at].stretch; }
   /// `at`, or where the blanks and breaks before it begin.
   [[nodiscard]] std::uint32_t before_blanks(std::uint32_t at) const { return places_[at].after; }
@@ -78,6 +80,7 @@ class WrittenArcs {
   [[nodiscard]] bool may_end_at(std::uint32_t at) const;
   void weigh_forward();
   void weigh_words(std::size_t& arc, std::uint32_t at);
+  [[nodiscard]] bool stretch_may_end_at(std::uint32_t at) const;
   void weigh_stretch(std::uint32_t begin, std::uint32_t at);
   void weigh_back();
   void keep_stretch(std::uint32_t at);
@@ -95,7 +98,6 @@ class WrittenArcs {
   std::vector<WrittenArc> arcs_;  // by where they end
   std::vector<Walk> walks_;       // by where they begin
   std::uint32_t begun_ = none;    // where a word may begin of which one letter is read
-  float most_ = 0, most_stretch_ = 0;  // of a way that is not out of the question
 };
 
 }  // namespace chamra

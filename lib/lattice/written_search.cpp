@@ -6,9 +6,8 @@
 namespace chamra {
 namespace {
 
-constexpr std::uint32_t most_kept = 2;  // states of a place, of either kind
-// So many letters ahead, memory is asked for what the model will be asked.
-constexpr std::uint32_t far_ahead = 32;
+constexpr std::uint32_t most_kept = 2;   // states of a place, of either kind
+constexpr std::uint32_t far_ahead = 32;  // letters that memory is asked ahead
 
 }  // namespace
 
@@ -32,14 +31,15 @@ const std::vector<WrittenWord>& WrittenSearch::run(const Paragraph& paragraph,
   return found_;
 }
 
+/// Asks memory for what the model will be asked about the words that end at `at`.
 void WrittenSearch::ask_ahead(std::uint32_t at) {
   for (const WrittenArc& one : arcs_.ending_at(at)) {
     const std::uint64_t hash = start_hash(one.arc.word);
     for (const WrittenArc& last : arcs_.ending_at(one.after)) {
       const std::uint64_t pair = grow_hash(hash, last.arc.word);
       words_.prefetch(2, pair);
-      if (const auto o=arcs_.ending_at(last.after); !o.empty()) { const WrittenArc& older=o.back();
-        words_.prefetch(3, grow_hash(pair, older.arc.word));}
+      for (const WrittenArc& older : arcs_.ending_at(last.after))
+        words_.prefetch(3, grow_hash(pair, older.arc.word));
     }
   }
 }
@@ -57,6 +57,7 @@ void WrittenSearch::come_to(std::uint32_t at) {
   here.end = static_cast<std::uint32_t>(states_.size());
 }
 
+/// Letters of no known word from `before` up to `at`, as a stretch goes on and as one begins.
 void WrittenSearch::read_stretch(std::uint32_t before, std::uint32_t at) {
   const float letters = paragraph_->unknown_cost[at] - paragraph_->unknown_cost[before];
   const auto first = static_cast<std::uint32_t>(states_.size());

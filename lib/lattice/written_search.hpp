@@ -16,8 +16,9 @@
 
 namespace chamra {
 
-/// `cost`: minus log probability of the word, in nats, after `before`; `reached`: what the whole way
-/// up to its end costs. Stretches read letter by letter have word::unknown; barriers their token.
+/// `cost`: minus log probability of the word, in nats, after `before`; `reached`: what the whole
+/// way up to its end costs. Stretches read letter by letter have word::unknown; barriers their
+/// token.
 struct WrittenWord {
   Arc arc;
   float cost, reached;

@@ -17,8 +17,8 @@ float LetterCosts::ask(std::uint64_t letters) const {
   for (std::uint64_t left = letters >> 8U; length < older.size() && (left & 0xFFU) != none;
        left >>= 8U)
     older[length++] = left & 0xFFU;
-  const float log_prob =
-      model_.score_after(std::span(older).first(length), static_cast<std::uint32_t>(letters & 0xFFU));
+  const float log_prob = model_.score_after(std::span(older).first(length),
+                                            static_cast<std::uint32_t>(letters & 0xFFU));
   const auto cost = static_cast<std::uint64_t>(std::lround(-log_prob * 1000));
   answer_to(letters).store(cost << letter_bits | letters, std::memory_order_relaxed);
   return nats(cost);

@@ -65,8 +65,8 @@ float NgramModel::score(const NgramState& state, std::uint32_t token, NgramState
 }
 
 float NgramModel::score_after(std::span<const std::uint32_t> before, std::uint32_t token) const {
-  // Of the n-gram of so many tokens that ends in `token`, and of so many of `before` alone. Memory is
-  // asked for all of them at once.
+  // Of the n-gram of so many tokens that ends in `token`, and of so many of `before` alone. Memory
+  // is asked for all of them at once.
   std::array<std::uint64_t, longest_ngram + 1> whole{}, context{};
   whole[1] = start_hash(token);
   for (unsigned length = 1; length <= before.size(); ++length) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <vector>
 
@@ -108,6 +109,9 @@ TEST_CASE("a walk through the model gives what slow backoff gives, pruned or not
     const double expected =
         std::log(slow.prob(Tokens(at - static_cast<std::ptrdiff_t>(length), at), walk[k]));
     REQUIRE(model.score(state, walk[k], next) == Approx(expected).margin(0.01));
+    const Tokens newest_first(std::make_reverse_iterator(at),
+                              std::make_reverse_iterator(at - static_cast<std::ptrdiff_t>(length)));
+    REQUIRE(model.score_after(newest_first, walk[k]) == model.score(state, walk[k], next));
     state = next;
   }
 }
