@@ -31,16 +31,20 @@ const std::vector<WrittenWord>& WrittenSearch::run(const Paragraph& paragraph,
   return found_;
 }
 
-/// Asks memory for what the model will be asked about the words that end at `at`.
+/// Asks memory for what the model will be asked about what ends at `at`.
 void WrittenSearch::ask_ahead(std::uint32_t at) {
-  for (const WrittenArc& one : arcs_.ending_at(at)) {
-    const std::uint64_t hash = start_hash(one.arc.word);
-    for (const WrittenArc& last : arcs_.ending_at(one.after)) {
-      const std::uint64_t pair = grow_hash(hash, last.arc.word);
-      words_.prefetch(2, pair);
-      for (const WrittenArc& older : arcs_.ending_at(last.after))
-        words_.prefetch(3, grow_hash(pair, older.arc.word));
-    }
+  for (const WrittenArc& one : arcs_.ending_at(at)) ask_ahead(one.arc.word, one.after);
+  const std::uint32_t stretch = arcs_.stretch_before(at);
+  if (stretch != WrittenArcs::none) ask_ahead(word::unknown, arcs_.before_blanks(stretch));
+}
+
+void WrittenSearch::ask_ahead(WordId word, std::uint32_t after) {
+  const std::uint64_t hash = start_hash(word);
+  for (const WrittenArc& last : arcs_.ending_at(after)) {
+    const std::uint64_t pair = grow_hash(hash, last.arc.word);
+    words_.prefetch(2, pair);
+    for (const WrittenArc& older : arcs_.ending_at(last.after))
+      words_.prefetch(3, grow_hash(pair, older.arc.word));
   }
 }
 

@@ -49,6 +49,7 @@ class WrittenSearch {
   };
 
   void ask_ahead(std::uint32_t at);
+  void ask_ahead(WordId word, std::uint32_t after);
   void come_to(std::uint32_t at);
   void read_stretch(std::uint32_t before, std::uint32_t at);
   void read_arc(const WrittenArc& one, std::uint32_t first);
