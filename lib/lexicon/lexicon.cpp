@@ -2,10 +2,7 @@
 #include "lexicon/lexicon.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
-#include <queue>
-#include <tuple>
+#include <array>
 
 #include "base/utf8.hpp"
 
@@ -79,30 +76,29 @@ class TrieWriter {
   std::vector<TrieNode> run() {
     nodes_.reserve(node_count());
     nodes_.emplace_back();
-    wait(0, 0, entries_.size(), 0);
-    while (!waiting_.empty()) {
-      const Range next = waiting_.top();
-      waiting_.pop();
-      nodes_[next.node] = made_of(next);
+    wait({0, 0, entries_.size(), 0});
+    for (std::uint32_t best = 0; best < waiting_.size(); ++best) {
+      // Children wait here or further on: none is cheaper than its parent.
+      for (std::size_t k = 0; k < waiting_[best].size(); ++k) {
+        const Range next = waiting_[best][k];
+        nodes_[next.node] = made_of(next, best);
+      }
     }
     return std::move(nodes_);
   }
 
  private:
-  /// The entries below a node, that of least cost first.
+  static constexpr std::uint32_t most_eighths = 31 * 8;  // what a node may tell of its best word
+
+  /// The entries below a node.
   struct Range {
-    float best;
-    std::uint32_t node;
-    std::size_t begin, end, depth;
-    friend bool operator<(const Range& a, const Range& b) {
-      return std::tie(a.best, a.node) > std::tie(b.best, b.node);
-    }
+    std::size_t node, begin, end, depth;
   };
 
-  void wait(std::size_t node, std::size_t begin, std::size_t end, std::size_t depth) {
-    float best = 31;
-    for (std::size_t k = begin; k < end; ++k) best = std::min(best, entries_[k].cost);
-    waiting_.push({best, static_cast<std::uint32_t>(node), begin, end, depth});
+  void wait(const Range& range) {
+    float best = most_eighths / 8;
+    for (std::size_t k = range.begin; k < range.end; ++k) best = std::min(best, entries_[k].cost);
+    waiting_[static_cast<std::uint32_t>(std::max(best, 0.0F) * 8)].push_back(range);
   }
 
   [[nodiscard]] std::size_t node_count() const {
@@ -115,8 +111,8 @@ class TrieWriter {
     return count;
   }
 
-  /// Puts its children behind all nodes there are.
-  TrieNode made_of(const Range& range) {
+  /// Puts its children behind all nodes there are. `best`: in 1/8 nats.
+  TrieNode made_of(const Range& range, std::uint32_t best) {
     TrieNode node;
     node.first_child = static_cast<std::uint32_t>(nodes_.size());
     WordId id = word::none;
@@ -128,17 +124,16 @@ class TrieWriter {
       while (end < range.end && entries_[end].letters[range.depth] == symbol) ++end;
       node.next.add(symbol);
       nodes_.emplace_back();
-      wait(nodes_.size() - 1, at, end, range.depth + 1);
+      wait({nodes_.size() - 1, at, end, range.depth + 1});
       at = end;
     }
-    node.word_and_best =
-        id << 8U | static_cast<std::uint32_t>(std::floor(std::max(range.best, 0.0F) * 8));
+    node.word_and_best = id << 8U | best;
     return node;
   }
 
   std::vector<Entry> entries_;
   std::vector<TrieNode> nodes_;
-  std::priority_queue<Range> waiting_;
+  std::array<std::vector<Range>, most_eighths + 1> waiting_;  // by cost of their best word
 };
 
 }  // namespace
