@@ -16,8 +16,10 @@ namespace chamra {
 namespace {
 
 constexpr unsigned longest_piece = 3;
-constexpr int band = 12;  // letters to each side of the cheapest alignment
+constexpr std::uint8_t other_letter = 0xFE;  // what no word holds, in packed strings
+constexpr int band = 12;                     // letters to each side of the cheapest alignment
 constexpr float impossible = std::numeric_limits<float>::infinity();
+constexpr float negligible = 20;  // nats dearer: less than sums can hold
 
 const SlipRates& usual_slips() {
   static const SlipRates rates;
@@ -190,7 +192,7 @@ void add_log(float& sum, float cost) {  // both are minus logs
     return;
   }
   const float low = std::min(sum, cost), high = std::max(sum, cost);
-  sum = low - std::log1p(std::exp(low - high));
+  sum = high - low > negligible ? low : low - std::log1p(std::exp(low - high));
 }
 
 char32_t letter_of(std::uint8_t seen) {
@@ -218,7 +220,7 @@ bool is_thai_only(Packed meant) {
 bool is_readable(Packed seen) {
   for (; seen != 0; seen >>= 8U) {
     const auto letter = static_cast<std::uint8_t>(seen);
-    if (letter == 0xFE || letter == seen::line_break) return false;
+    if (letter == other_letter || letter == seen::line_break) return false;
   }
   return true;
 }
@@ -257,6 +259,29 @@ float ConfusionEstimator::cost(Packed meant, unsigned meant_length, Packed seen,
   return static_cast<float>(-std::log((worth + rate * 20) / (times + 20)));
 }
 
+/// Of the way along `path`, letter by letter: all ways together cost no more.
+float ConfusionEstimator::cost_along(const std::vector<int>& path,
+                                     const std::vector<std::uint8_t>& meant,
+                                     const std::vector<std::uint8_t>& seen) {
+  const auto packed = [](std::uint8_t letter) -> Packed {
+    return letter == seen::other ? other_letter : letter;
+  };
+  float sum = 0;
+  int at = 0;
+  const auto insert_up_to = [&](int end) {
+    for (; at < end; ++at)
+      sum += remembered_cost(0, 0, packed(seen[static_cast<std::size_t>(at)]), 1);
+  };
+  for (std::size_t i = 0; i < meant.size(); ++i) {
+    insert_up_to(path[i]);
+    const bool dropped = path[i + 1] == path[i];
+    const Packed v = dropped ? 0 : packed(seen[static_cast<std::size_t>(at++)]);
+    sum += remembered_cost(packed(meant[i]), 1, v, dropped ? 0 : 1);
+  }
+  insert_up_to(path.back());
+  return sum;
+}
+
 void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key, double>& counts) {
   const auto meant = letters_of(pair.meant), seen = letters_of(pair.seen);
   const auto path = cheapest_path(meant, seen);
@@ -270,7 +295,7 @@ void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key,
       if (a > 0) {
         const std::uint8_t letter = meant[i + a - 1];
         if (a > 1 && (!usable(letter) || !usable(meant[i]))) break;
-        u = append(u, a - 1, letter == seen::other ? 0xFE : letter);
+        u = append(u, a - 1, letter == seen::other ? other_letter : letter);
       }
       Packed v = 0;
       for (unsigned b = 0;
@@ -278,7 +303,7 @@ void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key,
         if (b > 0) {
           const std::uint8_t letter = seen[static_cast<std::size_t>(j) + b - 1];
           if (b > 1 && (!usable(letter) || !usable(seen[static_cast<std::size_t>(j)]))) break;
-          v = append(v, b - 1, letter == seen::other ? 0xFE : letter);
+          v = append(v, b - 1, letter == seen::other ? other_letter : letter);
         }
         if (a + b == 0 || !forward.holds(i + a, j + static_cast<int>(b))) continue;
         const float piece = remembered_cost(u, a, v, b);
@@ -288,13 +313,14 @@ void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key,
   };
   if (!forward.holds(0, 0) || !forward.holds(meant.size(), static_cast<int>(seen.size())))
     return;  // hardly alike
+  const float most = cost_along(path, meant, seen) + negligible;
   forward.at(0, 0) = 0;
   for (std::size_t i = 0; i <= meant.size(); ++i) {
     for (int j = std::max(0, path[i] - band); forward.holds(i, j); ++j) {
       const float here = forward.at(i, j);
-      if (here == impossible) continue;
+      if (!(here <= most)) continue;
       for_each_piece(i, j, [&](Packed, Packed, std::size_t a, int b, float piece) {
-        add_log(forward.at(a, b), here + piece);
+        if (here + piece <= most) add_log(forward.at(a, b), here + piece);
       });
     }
   }
@@ -304,12 +330,13 @@ void ConfusionEstimator::expect(const AlignedPair& pair, std::unordered_map<Key,
   if (total == impossible) return;
   for (std::size_t i = meant.size() + 1; i-- > 0;) {
     for (int j = std::min(last, path[i] + band); forward.holds(i, j); --j) {
+      if (forward.at(i, j) > total + negligible) continue;
       float& here = backward.at(i, j);
       for_each_piece(i, j, [&](Packed u, Packed v, std::size_t a, int b, float piece) {
         const float rest = backward.at(a, b);
-        if (rest == impossible || (a == i && b == j)) return;
-        add_log(here, piece + rest);
         const float way = forward.at(i, j) + piece + rest - total;
+        if (way > negligible || (a == i && b == j)) return;
+        add_log(here, piece + rest);
         if (u != v && way < 7) counts[confusion_key(u, v)] += std::exp(-way);
       });
     }
@@ -323,7 +350,7 @@ void ConfusionEstimator::learn(const std::vector<AlignedPair>& pairs, unsigned r
     for (std::size_t i = 0; i < meant.size(); ++i) {
       Packed u = 0;
       for (unsigned a = 0; a < longest_piece && i + a < meant.size(); ++a) {
-        u = append(u, a, meant[i + a] == seen::other ? 0xFE : meant[i + a]);
+        u = append(u, a, meant[i + a] == seen::other ? other_letter : meant[i + a]);
         occurrences_[u] += 1;
       }
     }

@@ -45,6 +45,8 @@ class ConfusionEstimator {
   [[nodiscard]] float cost(Packed meant, unsigned meant_length, Packed seen,
                            unsigned seen_length) const;
   float remembered_cost(Packed meant, unsigned meant_length, Packed seen, unsigned seen_length);
+  float cost_along(const std::vector<int>& path, const std::vector<std::uint8_t>& meant,
+                   const std::vector<std::uint8_t>& seen);
   void expect(const AlignedPair& pair, std::unordered_map<Key, double>& counts);
 
   /// Costs of this round that were asked for before; the empty key is never asked for.
