@@ -12,6 +12,7 @@
 #include "chamra-fix/common_folder.hpp"
 #include "chamra-fix/fix_sink.hpp"
 #include "common/folders.hpp"
+#include "common/mirror.hpp"
 
 namespace chamra::cli {
 namespace {
@@ -33,10 +34,6 @@ std::string contradiction(const FixOptions& options) {
   if (!options.ledger.empty() && !options.in_place && output.empty())
     return "--ledger needs --output or --in-place: nothing is written down of a stream";
   return {};
-}
-
-std::string target_under(const std::string& folder, const Input& input) {
-  return (fs::path(folder) / input.target).string();
 }
 
 /// The typed folder that `output` is or lies in; empty when there is none.
@@ -77,9 +74,6 @@ class FixRun {
   void drop_unusable_inputs();
   [[nodiscard]] static std::string objection_in_place(const Input& input,
                                                       const std::string& folder);
-  [[nodiscard]] std::string objection_to_mirror(const Input& input, const std::string& folder,
-                                                const InputFiles& pages,
-                                                std::set<std::string>& targets) const;
   bool open_state();
   bool open_record();
   bool open_ledger();
@@ -180,30 +174,15 @@ std::string FixRun::objection_in_place(const Input& input, const std::string& fo
   return "a link that leads out of " + folder + "; name the file itself; skipped";
 }
 
-/// `folder`: where the output lies; `pages`: all inputs; `targets`: those that are taken.
-std::string FixRun::objection_to_mirror(const Input& input, const std::string& folder,
-                                        const InputFiles& pages,
-                                        std::set<std::string>& targets) const {
-  if (!targets.insert(input.target).second)
-    return "a second page for " + input.target + " in the output; skipped";
-  const std::string& output = options_.common.output;
-  const std::string target = target_under(output, input);
-  if (!pages.same_as(target).empty())
-    return "would be written over; choose another --output; skipped";
-  if (is_inside(where_it_lies(target), folder)) return {};
-  return target + " leads out of " + output + " by a link; remove that; skipped";
-}
-
 void FixRun::drop_unusable_inputs() {
   if (mode() == Mode::Stream) return;
-  const InputFiles pages(inputs_);
   const std::string folder = where_it_lies(folder_);
-  std::set<std::string> targets;
+  Mirror mirror(options_.common.output, inputs_);
   std::erase_if(inputs_, [&](const Input& input) {
-    std::string why =
-        input.is_standard_input() ? "standard input has no name; leave out --output and --in-place"
-        : mode() == Mode::InPlace ? objection_in_place(input, folder)
-                                  : objection_to_mirror(input, folder, pages, targets);
+    std::string why = input.is_standard_input()
+                          ? "standard input has no name; leave out --output and --in-place"
+                      : mode() == Mode::InPlace ? objection_in_place(input, folder)
+                                                : mirror.objection_to(input);
     if (!why.empty()) complain(input.path, why);
     return !why.empty();
   });

@@ -6,12 +6,12 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
-#include <set>
 
+#include "base/mapped_file.hpp"
 #include "common/destination.hpp"
 #include "common/exit_code.hpp"
-#include "common/folders.hpp"
 #include "common/listing.hpp"
+#include "common/mirror.hpp"
 #include "common/read_document.hpp"
 #include "correct/knowledge.hpp"
 #include "correct/knowledge_tables.hpp"
@@ -67,6 +67,14 @@ std::string fingerprint_of(const NoiseProfile& profile, const NoiseOptions& nois
       knowledge != nullptr ? " of " + knowledge->fingerprint() : "");
 }
 
+/// Is something at `path` that is not a file of these bytes?
+bool holds_other(const std::string& path, std::string_view bytes) {
+  std::error_code failure;
+  if (!fs::exists(fs::symlink_status(path, failure))) return false;
+  const auto file = MappedFile::open(path);
+  return !file || file->text() != bytes;
+}
+
 class GarbleRun {
  public:
   GarbleRun(const GarbleOptions& options, Console& console)
@@ -77,9 +85,11 @@ class GarbleRun {
     drop_unusable_inputs();
     if (inputs_.empty()) return;
     if (!outputs_are_safe() || !load() || !open_record()) return;
-    pages_ = options_.output.empty()
-                 ? to_standard_output()
-                 : to_files([this](const Input& input) { return target_of(input); }, false);
+    pages_ =
+        options_.output.empty()
+            ? to_standard_output()
+            : to_files([this](const Input& input) { return target_under(options_.output, input); },
+                       false);
     for (const Input& input : inputs_) {
       if (pages_->closed() || !told(garble_input(input))) break;
     }
@@ -88,35 +98,16 @@ class GarbleRun {
   }
 
  private:
-  [[nodiscard]] std::string target_of(const Input& input) const {
-    return (fs::path(options_.output) / input.target).string();
-  }
-
   bool told(const Outcome& outcome) {
     if (!outcome) console_.complain(outcome.error());
     return outcome.has_value();
   }
 
-  [[nodiscard]] std::string objection_to(const Input& input, const std::string& folder,
-                                         const InputFiles& all,
-                                         std::set<std::string>& targets) const {
-    if (input.is_standard_input()) return "standard input has no name; leave out --output";
-    if (!targets.insert(input.target).second) {
-      return "a second page for " + input.target + " in the output; skipped";
-    }
-    if (!all.same_as(target_of(input)).empty())
-      return "would be written over; choose another --output; skipped";
-    if (is_inside(where_it_lies(target_of(input)), folder)) return {};
-    return target_of(input) + " leads out of the output folder by a link; remove that; skipped";
-  }
-
   void drop_unusable_inputs() {
     if (options_.output.empty()) return;
-    const InputFiles all(inputs_);
-    const std::string folder = where_it_lies(options_.output);
-    std::set<std::string> targets;
+    Mirror mirror(options_.output, inputs_);
     std::erase_if(inputs_, [&](const Input& input) {
-      const std::string why = objection_to(input, folder, all, targets);
+      const std::string why = mirror.objection_to(input);
       if (!why.empty()) console_.complain({input.path, 0, why});
       return !why.empty();
     });
@@ -185,6 +176,12 @@ class GarbleRun {
       return Done{};
     }
     const Garbled garbled = garble(*clean, input.name, profile_, vocabulary_, noise_);
+    if (!options_.output.empty() && !options_.overwrite &&
+        holds_other(target_under(options_.output, input), garbled.text)) {
+      console_.complain({target_under(options_.output, input), 0,
+                         "is there already, and other; choose another --output, or --overwrite"});
+      return Done{};
+    }
     auto outcome = write_page(input, garbled);
     if (!outcome && !pages_->is_shared()) {
       pages_->abandon();

@@ -18,6 +18,7 @@ struct GarbleOptions {
   std::string profile = "tesseract";  // a name, or a file ending in .tsv
   std::string dictionaries, output, corrections;
   std::uint64_t seed = 1;
+  bool overwrite = false;  // pages that lie in the output already and differ
   std::optional<double> cer, lao_runs, intrusions, wrong_words, repetition, steady;
 };
 

@@ -28,6 +28,8 @@ void add_files(CLI::App& app, GarbleOptions& options) {
                  "Folder for the garbled pages, which mirrors the input; standard output if not "
                  "given")
       ->type_name("DIR");
+  app.add_flag("--overwrite", options.overwrite,
+               "Write over pages that lie in the output folder already; otherwise they stay");
   app.add_option("--corrections", options.corrections,
                  "Where the truth goes: corrections (JSON Lines) that lead back to the clean text")
       ->type_name("FILE");

@@ -14,10 +14,11 @@ bool is_folder(const std::string& path) {
 }
 
 std::string where_it_lies(const std::string& path) {
-  std::error_code failure;
-  // Of what is not there it leaves a relative path as it is.
-  const fs::path place = fs::weakly_canonical(fs::absolute(path), failure);
-  return failure ? path : place.string();
+  std::error_code nowhere, failure;
+  // Of what is not there weakly_canonical leaves a relative path as it is.
+  const fs::path whole = fs::absolute(path, nowhere);
+  const fs::path place = fs::weakly_canonical(whole, failure);
+  return nowhere || failure ? path : place.string();
 }
 
 bool is_inside(const std::string& path, const std::string& folder) {

@@ -6,8 +6,8 @@ samples=$(cd "$(dirname "$0")/../../samples/truth" && pwd)
 
 test_the_error_rate_is_the_one_asked_for() {
   for profile in tesseract text-layer; do
-    status 0 chamra-garble --profile $profile --cer 5 -o garbled "$samples"
-    chamra-evaluate --no-words --format json garbled "$samples" >report
+    status 0 chamra-garble --profile $profile --cer 5 -o $profile "$samples"
+    chamra-evaluate --no-words --format json $profile "$samples" >report
     rate=$(grep -m1 -o '"micro": [0-9.e-]*' report | cut -d' ' -f2)
     awk -v rate="$rate" 'BEGIN { exit !(rate > .048 && rate < .052) }' || fail "$profile: $rate"
   done
@@ -82,6 +82,23 @@ test_trouble_is_told_and_the_rest_is_done() {
   told 'is both a page and the corrections file'
   status 2 chamra-garble -o out - <pages/a.txt
   told 'standard input has no name'
+}
+
+test_pages_in_the_output_folder_are_written_over_only_when_asked() {
+  mkdir pages out
+  printf 'ทำงานสำคัญ\n' >pages/a.txt
+  printf 'ทำงานสำคัญ\n' >pages/b.txt
+  printf 'mine' >out/a.txt
+  status 2 chamra-garble --corrections truth.jsonl -o out pages
+  told 'out/a.txt: is there already'
+  [ "$(cat out/a.txt)" = mine ] || fail 'written over'
+  [ -f out/b.txt ] || fail 'the rest was not done'
+  ! grep -q '"a.txt"' truth.jsonl || fail 'corrections of a page that was not written'
+  rm out/a.txt
+  status 0 chamra-garble -o out pages
+  status 0 chamra-garble -o out pages
+  status 2 chamra-garble --seed 2 --cer 50 -o out pages
+  status 0 chamra-garble --seed 2 --cer 50 --overwrite -o out pages
 }
 
 test_a_closed_pipe_is_no_trouble() {
