@@ -32,7 +32,6 @@ WrittenArcs::WrittenArcs(const Lexicon& lexicon, const WordModel& words,
 void WrittenArcs::find(const Paragraph& paragraph) {
   open(paragraph);
   find_words();
-  weigh_forward();
   weigh_back();
 }
 
@@ -44,37 +43,39 @@ void WrittenArcs::open(const Paragraph& paragraph) {
   places_[0].word.to = 0;
   arcs_.clear();
   walks_.clear();
-  begun_ = none;
+  begun_ = stretch_ = none;
 }
 
 void WrittenArcs::find_words() {
   bool parted = true;  // nothing stands before that a mark could belong to
   for (std::uint32_t at = 0; at < last_place_;) {
+    come_to(at);
     const Seen letter = paragraph_->seen[at];
-    if (is_read_on(letter)) {
-      read_letter(at);
-      if (parted || paragraph_->breakable[at] != 0) begin_word(at);
-      parted = false;
+    const bool read_on = is_read_on(letter);
+    if (read_on) {
+      read_letter(at, parted || paragraph_->breakable[at] != 0);
       ++at;
-      continue;
-    }
-    settle();
-    end_words(at);
-    if (is_seen_space(letter)) {
-      at = pass_blank(at);
     } else {
-      find_barrier(at);
-      at = arcs_.back().arc.end;
+      at = is_seen_space(letter) ? pass_blank(at) : find_barrier(at);
     }
-    parted = true;
+    parted = !read_on;
   }
-  settle();
-  end_words(last_place_);
+  come_to(last_place_);
 }
 
-void WrittenArcs::find_barrier(std::uint32_t at) {
+/// All that ends at `at`.
+void WrittenArcs::come_to(std::uint32_t at) {
+  if (at == last_place_ || !is_seen_thai(paragraph_->seen[at])) settle();
+  end_words(at);
+  if (stretch_ != none && stretch_may_end_at(at)) end_stretch(at);
+  Place& here = places_[at];
+  if (here.after == none) here.after = at;
+}
+
+std::uint32_t WrittenArcs::find_barrier(std::uint32_t at) {
   walks_.clear();
-  arcs_.push_back({{at, paragraph_->end_of_barrier(at), paragraph_->barrier[at], 0, false}});
+  add({at, paragraph_->end_of_barrier(at), paragraph_->barrier[at], 0, false}, 1);
+  return arcs_.back().arc.end;
 }
 
 /// Words go on behind a line break.
@@ -85,24 +86,27 @@ std::uint32_t WrittenArcs::pass_blank(std::uint32_t at) {
   if (!may_go_on || blanks.lines > 1) walks_.clear();
   for (Walk& walk : walks_) walk.breaks += break_cost;
   std::erase_if(walks_, [](const Walk& walk) { return walk.breaks > most_breaks_cost; });
+  const Place& here = places_[at];
+  for (std::uint32_t k = at + 1; k <= blanks.end; ++k) {
+    places_[k].word.to = here.word.to;
+    places_[k].after = here.after;
+  }
   return blanks.end;
 }
 
-void WrittenArcs::read_letter(std::uint32_t at) {
+void WrittenArcs::read_letter(std::uint32_t at, bool may_begin) {
   const Seen letter = paragraph_->seen[at];
-  const bool thai = is_seen_thai(letter);
-  if (!thai) settle();
-  end_words(at);
-  if (!thai) return walks_.clear();
+  if (places_[at].word.to < impossible) stretch_ = at;
+  if (!is_seen_thai(letter)) return walks_.clear();
   read_on(letter);
   if (begun_ != none) read_second(letter);
+  if (may_begin) begin_word(at);
 }
 
 /// Words are read on by their first two letters together, unless the first is a word: most that may
 /// begin somewhere come no further.
 void WrittenArcs::begin_word(std::uint32_t at) {
-  const Seen letter = paragraph_->seen[at];
-  const Lexicon::Node node = is_seen_thai(letter) ? first_[letter] : Lexicon::root;
+  const Lexicon::Node node = first_[paragraph_->seen[at]];
   if (node == Lexicon::root) return;
   begun_ = at;
   if (lexicon_.node(node).word_here() != word::none) settle();
@@ -137,7 +141,7 @@ void WrittenArcs::end_words(std::uint32_t at) {
   if (!may_end_at(at)) return;
   for (const Walk& walk : walks_) {
     const WordId id = lexicon_.node(walk.node).word_here();
-    if (id != word::none) arcs_.push_back({{walk.from, at, id, walk.breaks, false}});
+    if (id != word::none) add({walk.from, at, id, walk.breaks, false}, scale_);
   }
 }
 
@@ -146,50 +150,26 @@ bool WrittenArcs::may_end_at(std::uint32_t at) const {
   return at == last_place_ || paragraph_->breakable[at] != 0;
 }
 
-void WrittenArcs::weigh_forward() {
-  std::uint32_t stretch = none;  // where the part of one begins that has not ended
-  std::size_t arc = 0;
-  for (std::uint32_t at = 0; at <= last_place_; ++at) {
-    weigh_words(arc, at);
-    if (stretch != none && stretch_may_end_at(at)) {
-      weigh_stretch(stretch, at);
-      stretch = none;
-    }
-    Place& here = places_[at];
-    if (here.after == none) here.after = at;
-    if (at == last_place_ || here.word.to == impossible) continue;
-    const Seen letter = paragraph_->seen[at];
-    if (is_read_on(letter)) stretch = at;
-    if (!is_seen_space(letter)) continue;
-    places_[at + 1].word.to = here.word.to;
-    places_[at + 1].after = here.after;
-  }
-}
-
-/// Those from `arc` on that end at `at`.
-void WrittenArcs::weigh_words(std::size_t& arc, std::uint32_t at) {
-  float& least = places_[at].word.to;
-  for (; arc < arcs_.size() && arcs_[arc].arc.end == at; ++arc) {
-    WrittenArc& one = arcs_[arc];
-    const Place& before = places_[one.arc.begin];
-    const float scale = one.arc.word < word::first ? 1 : scale_;
-    one.after = before.after;
-    one.cost = one.arc.cost - scale * words_.unigram(one.arc.word);
-    least = std::min(least, before.word.to + one.cost);
-  }
+void WrittenArcs::add(const Arc& arc, float scale) {
+  const Place& before = places_[arc.begin];
+  const float cost = arc.cost - scale * words_.unigram(arc.word);
+  arcs_.push_back({arc, cost, before.after});
+  float& least = places_[arc.end].word.to;
+  least = std::min(least, before.word.to + cost);
 }
 
 bool WrittenArcs::stretch_may_end_at(std::uint32_t at) const {
   return at == last_place_ || paragraph_->breakable[at] != 0 || !is_read_on(paragraph_->seen[at]);
 }
 
-void WrittenArcs::weigh_stretch(std::uint32_t begin, std::uint32_t at) {
-  const Place& before = places_[begin];
+void WrittenArcs::end_stretch(std::uint32_t at) {
+  const Place& before = places_[stretch_];
   Place& here = places_[at];
-  here.stretch = begin;
+  here.stretch = stretch_;
   here.unknown.to = std::min(before.word.to + start_, before.unknown.to) +
-                    paragraph_->unknown_cost[at] - paragraph_->unknown_cost[begin];
+                    paragraph_->unknown_cost[at] - paragraph_->unknown_cost[stretch_];
   here.word.to = std::min(here.word.to, here.unknown.to);
+  stretch_ = none;
 }
 
 /// Leaves those arcs and stretches that the best way over them is not out of the question for. Arcs

@@ -69,19 +69,19 @@ class WrittenArcs {
 
   void open(const Paragraph& paragraph);
   void find_words();
-  void find_barrier(std::uint32_t at);
+  void come_to(std::uint32_t at);
+  std::uint32_t find_barrier(std::uint32_t at);
   std::uint32_t pass_blank(std::uint32_t at);
+  void read_letter(std::uint32_t at, bool may_begin);
   void begin_word(std::uint32_t at);
-  void read_letter(std::uint32_t at);
-  void read_on(Symbol letter);
   void read_second(Symbol letter);
   void settle();
+  void read_on(Symbol letter);
   void end_words(std::uint32_t at);
   [[nodiscard]] bool may_end_at(std::uint32_t at) const;
-  void weigh_forward();
-  void weigh_words(std::size_t& arc, std::uint32_t at);
+  void add(const Arc& arc, float scale);
   [[nodiscard]] bool stretch_may_end_at(std::uint32_t at) const;
-  void weigh_stretch(std::uint32_t begin, std::uint32_t at);
+  void end_stretch(std::uint32_t at);
   void weigh_back();
   void keep_stretch(std::uint32_t at);
 
@@ -98,6 +98,7 @@ class WrittenArcs {
   std::vector<WrittenArc> arcs_;  // by where they end
   std::vector<Walk> walks_;       // by where they begin
   std::uint32_t begun_ = none;    // where a word may begin of which one letter is read
+  std::uint32_t stretch_ = none;  // where the part of a stretch begins that has not ended
 };
 
 }  // namespace chamra
