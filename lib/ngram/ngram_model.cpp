@@ -65,30 +65,36 @@ float NgramModel::score(const NgramState& state, std::uint32_t token, NgramState
 }
 
 float NgramModel::score_after(std::span<const std::uint32_t> before, std::uint32_t token) const {
-  // Of the n-gram of so many tokens that ends in `token`, and of so many of `before` alone. Memory
-  // is asked for all of them at once.
-  std::array<std::uint64_t, longest_ngram + 1> whole{}, context{};
-  whole[1] = start_hash(token);
+  // Of n-grams of so many tokens; memory is asked for all of them at once.
+  std::array<std::uint64_t, longest_ngram + 1> hashes{};
+  hashes[1] = start_hash(token);
   for (unsigned length = 1; length <= before.size(); ++length) {
-    const std::uint32_t older = before[length - 1];
-    whole[length + 1] = grow_hash(whole[length], older);
-    prefetch(length + 1, whole[length + 1]);
-    context[length] = length == 1 ? start_hash(older) : grow_hash(context[length - 1], older);
-    if (length > 1) prefetch(length, context[length]);
+    hashes[length + 1] = grow_hash(hashes[length], before[length - 1]);
+    prefetch(length + 1, hashes[length + 1]);
   }
   unsigned known = 0;
   int log_prob = unigrams_[token].log_prob;
-  for (const NgramSlot* slot; known < before.size(); ++known) {
-    slot = find(known + 2, whole[known + 2]);
+  for (; known < before.size(); ++known) {
+    const NgramSlot* slot = find(known + 2, hashes[known + 2]);
     if (slot == nullptr) break;
     log_prob = slot->log_prob;
   }
-  for (unsigned length = 1; known < before.size() && length <= before.size(); ++length) {
-    const NgramSlot* slot = length == 1 ? &unigrams_[before[0]] : find(length, context[length]);
-    if (slot == nullptr || slot->backoff == no_continuation) break;
-    if (length > known) log_prob += slot->backoff;
+  return static_cast<float>(log_prob + backoff_of(before, known)) * 0.001F;
+}
+
+/// Of `tokens`, newest first, as contexts of more than `known` tokens; in 1/1000 nat.
+int NgramModel::backoff_of(std::span<const std::uint32_t> tokens, unsigned known) const {
+  if (known == tokens.size()) return 0;
+  int sum = 0;
+  std::uint64_t hash = start_hash(tokens[0]);
+  const NgramSlot* slot = &unigrams_[tokens[0]];
+  for (unsigned length = 1;; ++length) {
+    if (slot == nullptr || slot->backoff == no_continuation) return sum;
+    if (length > known) sum += slot->backoff;
+    if (length == tokens.size()) return sum;
+    hash = grow_hash(hash, tokens[length]);
+    slot = find(length + 1, hash);
   }
-  return static_cast<float>(log_prob) * 0.001F;
 }
 
 }  // namespace chamra

@@ -67,6 +67,7 @@ class NgramModel {
   }
 
  private:
+  [[nodiscard]] int backoff_of(std::span<const std::uint32_t> tokens, unsigned known) const;
   [[nodiscard]] const NgramSlot* find(unsigned order, std::uint64_t hash) const;
 
   std::span<const NgramSlot> unigrams_;
