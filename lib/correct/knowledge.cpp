@@ -36,8 +36,12 @@ Result<KnowledgeTables::Language> load_language(const std::string& path, Alphabe
   language.words = NgramModel(language.file, "w");
   language.letters = LetterCosts(NgramModel(language.file, "l"));
   language.context = ContextModel(language.file);
-  if (language.lexicon.empty() || language.words.empty() || language.letters.empty()) {
-    return Error{path, 0, "holds no words; build the dictionaries again"};
+  const bool lacks_common = !language.file.section("ctrie").empty() && language.common.empty();
+  if (language.lexicon.empty() || lacks_common ||
+      language.words.token_count() < language.lexicon.word_count() ||
+      language.letters.model().token_count() < symbol_count) {
+    return Error{path, 0,
+                 "damaged, or of another version, or holds no words; build the dictionaries again"};
   }
   return language;
 }

@@ -19,7 +19,31 @@ Lexicon::Lexicon(const Container& container, Alphabet alphabet, const std::strin
       glances_(container.array<Glance>(name + "glances")),
       offsets_(container.array<std::uint32_t>(name + "offsets")),
       letters_(container.array<Symbol>(name + "letters")) {
-  if (glances_.size() != nodes_.size()) *this = Lexicon();  // of another version
+  if (!is_sound()) *this = Lexicon();
+}
+
+/// Nothing leads out of the sections or round in a circle.
+bool Lexicon::is_sound() const {
+  if (glances_.size() != nodes_.size() || offsets_.empty() || offsets_.back() > letters_.size() ||
+      !std::is_sorted(offsets_.begin(), offsets_.end()))
+    return false;
+  const auto is_known = [](Symbol letter) { return letter < symbol_count; };
+  if (!std::all_of(letters_.begin(), letters_.end(), is_known)) return false;
+  for (Node at = 0; at < nodes_.size(); ++at) {
+    if (!is_sound(at)) return false;
+  }
+  return true;
+}
+
+/// Children are counted only where they might not have room: this is done for every node at start.
+bool Lexicon::is_sound(Node at) const {
+  const TrieNode& node = nodes_[at];
+  const WordId id = node.word_here();
+  if (id >= word_count() && id != word::none) return false;
+  if (node.next.empty()) return true;
+  return node.first_child > at &&
+         (node.first_child + std::size_t{symbol_count} <= nodes_.size() ||
+          node.first_child + std::size_t{count_shared(node.next, node.next)} <= nodes_.size());
 }
 
 WordId Lexicon::find(std::u32string_view word) const {

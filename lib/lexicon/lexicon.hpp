@@ -98,7 +98,8 @@ class Lexicon {
   static constexpr Node root = 0;
 
   Lexicon() = default;
-  /// That of `container` whose sections begin with `name`, one letter or none.
+  /// That of `container` whose sections begin with `name`, one letter or none; empty where they are
+  /// damaged or of another version. Looks at every node.
   Lexicon(const Container& container, Alphabet alphabet, const std::string& name = {});
 
   [[nodiscard]] bool empty() const { return nodes_.empty(); }
@@ -138,6 +139,9 @@ class Lexicon {
   [[nodiscard]] std::u32string text(WordId id) const;
 
  private:
+  [[nodiscard]] bool is_sound() const;
+  [[nodiscard]] bool is_sound(Node at) const;
+
   Alphabet alphabet_ = Alphabet::Thai;
   std::span<const TrieNode> nodes_;
   std::span<const Glance> glances_;

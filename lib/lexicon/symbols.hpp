@@ -25,6 +25,7 @@ struct SymbolSet {
     bits[0] |= other.bits[0];
     bits[1] |= other.bits[1];
   }
+  [[nodiscard]] bool empty() const { return (bits[0] | bits[1]) == 0; }
   [[nodiscard]] bool has(Symbol symbol) const {
     return (bits[symbol >> 6U & 1U] >> (symbol & 63U) & 1U) != 0;
   }

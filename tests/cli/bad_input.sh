@@ -96,6 +96,18 @@ test_folder_as_corrections_file() {
   told 'dir: not written (is a directory)'
 }
 
+test_damaged_tables() {
+  good_pages
+  mkdir tables
+  cp "${CHAMRA_DICTIONARIES:?}"/*.chamra tables
+  printf '%.0sdamaged!' $(seq 100) | dd of=tables/thai.chamra bs=1 seek=20000 conv=notrunc status=none
+  status 2 chamra-fix --dictionaries tables -o out pages
+  told 'tables/thai.chamra: damaged'
+  head -c 100000 "$CHAMRA_DICTIONARIES/thai.chamra" >tables/thai.chamra
+  status 2 chamra-fix --dictionaries tables -o out pages
+  told 'tables/thai.chamra: not a compiled table of this version, or cut short'
+}
+
 test_output_folder_is_a_file() {
   good_pages
   echo precious >out

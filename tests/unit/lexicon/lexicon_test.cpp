@@ -70,6 +70,33 @@ TEST_CASE("a lexicon holds the words it was made of and no others") {
   }
 }
 
+TEST_CASE("a damaged lexicon is empty, or leads nowhere that it should not") {
+  Random random(static_cast<std::uint64_t>(GENERATE(range(0, 300))));
+  ContainerWriter out;
+  const Words words = some_words(random, 30);
+  write_lexicon(out, spellings_of(words.list, Alphabet::Thai), words.costs);
+  std::string bytes = out.bytes();
+  for (std::uint64_t damaged = 1 + random.below(4); damaged > 0; --damaged)
+    bytes[16 + random.below(bytes.size() - 16)] = static_cast<char>(random.below(256));
+  const chamra::test::TemporaryFolder folder;
+  folder.write("tables", bytes);
+  const auto container = Container::open(folder.path("tables"));
+  if (!container) return;
+  const Lexicon lexicon(*container, Alphabet::Thai);
+  for (WordId id = 0; id < lexicon.word_count(); ++id)
+    CHECK(lexicon.text(id).size() < bytes.size());
+  if (lexicon.empty()) return;
+  std::vector<Lexicon::Node> nodes{Lexicon::root};
+  for (std::size_t k = 0; k < nodes.size(); ++k) {
+    const WordId id = lexicon.node(nodes[k]).word_here();
+    REQUIRE((id == word::none || id < lexicon.word_count()));
+    for (Symbol letter = 0; letter < symbol_count; ++letter) {
+      const Lexicon::Node child = lexicon.child(nodes[k], letter);
+      if (child != Lexicon::root && nodes.size() < bytes.size()) nodes.push_back(child);
+    }
+  }
+}
+
 TEST_CASE("the longer ones of the first words are common, by the numbers that all have") {
   std::vector<std::u32string> list = {U"ที่", U"ประเทศ", U"การ", U"ของ", U"พรรค"};
   for (unsigned k = 0; list.size() < 3000; ++k)
