@@ -22,28 +22,27 @@ Lexicon::Lexicon(const Container& container, Alphabet alphabet, const std::strin
   if (!is_sound()) *this = Lexicon();
 }
 
-/// Nothing leads out of the sections or round in a circle.
+/// Nothing leads out of the sections or round in a circle. Every program looks at every node at its
+/// start: hence no branch but on what is rare.
 bool Lexicon::is_sound() const {
-  if (glances_.size() != nodes_.size() || offsets_.empty() || offsets_.back() > letters_.size() ||
-      !std::is_sorted(offsets_.begin(), offsets_.end()))
+  if (glances_.size() != nodes_.size() || offsets_.empty() || offsets_.back() > letters_.size())
     return false;
-  const auto is_known = [](Symbol letter) { return letter < symbol_count; };
-  if (!std::all_of(letters_.begin(), letters_.end(), is_known)) return false;
+  const auto words = static_cast<WordId>(word_count());
+  unsigned letters = 0, falling = 0, astray = 0;
+  for (const Symbol letter : letters_) letters |= letter;
+  for (std::size_t k = 1; k < offsets_.size(); ++k) falling |= offsets_[k] < offsets_[k - 1];
   for (Node at = 0; at < nodes_.size(); ++at) {
-    if (!is_sound(at)) return false;
+    const TrieNode& node = nodes_[at];
+    const WordId id = node.word_here();
+    const unsigned leads_on = node.next.empty() ? 0 : 1;
+    astray |= static_cast<unsigned>(id >= words) & static_cast<unsigned>(id != word::none);
+    astray |= leads_on & static_cast<unsigned>(node.first_child <= at);
+    const bool near_end = node.first_child + std::size_t{symbol_count} > nodes_.size();
+    if (near_end &&
+        node.first_child + std::size_t{count_shared(node.next, node.next)} > nodes_.size())
+      return false;
   }
-  return true;
-}
-
-/// Children are counted only where they might not have room: this is done for every node at start.
-bool Lexicon::is_sound(Node at) const {
-  const TrieNode& node = nodes_[at];
-  const WordId id = node.word_here();
-  if (id >= word_count() && id != word::none) return false;
-  if (node.next.empty()) return true;
-  return node.first_child > at &&
-         (node.first_child + std::size_t{symbol_count} <= nodes_.size() ||
-          node.first_child + std::size_t{count_shared(node.next, node.next)} <= nodes_.size());
+  return letters < symbol_count && falling == 0 && astray == 0;
 }
 
 WordId Lexicon::find(std::u32string_view word) const {

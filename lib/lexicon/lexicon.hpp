@@ -140,7 +140,6 @@ class Lexicon {
 
  private:
   [[nodiscard]] bool is_sound() const;
-  [[nodiscard]] bool is_sound(Node at) const;
 
   Alphabet alphabet_ = Alphabet::Thai;
   std::span<const TrieNode> nodes_;
