@@ -69,6 +69,7 @@ void hear_intrusions(std::u32string_view text, std::vector<Seen>& seen) {
 
 /// What letter `at` costs beyond its own, as a part of a word.
 float extra_cost(std::u32string_view text, const std::vector<Seen>& seen, std::size_t at) {
+  if (is_seen_thai(seen[at])) return 0;
   if (is_seen_lao(seen[at])) return lao_letter_cost;
   if (!is_seen_foreign(seen[at])) return 0;
   if (script_of(text[at]) != Script::Latin) return foreign_cost;
@@ -97,6 +98,51 @@ Symbol symbol_of(char32_t letter, Seen seen) {
   const std::u32string_view reading = is_seen_lao(seen) ? thai_readings(letter).nearest : U"";
   return to_symbol(reading.empty() ? letter : reading.front(), Alphabet::Thai);
 }
+
+/// What letters cost as they stand, one after the other, as words are made of them. All that memory
+/// is asked for is asked for before it is needed.
+class LetterReader {
+ public:
+  LetterReader(std::u32string_view text, const std::vector<Seen>& seen, const LetterCosts& costs)
+      : text_(text), seen_(seen), costs_(costs), asked_(text.size()) {}
+
+  /// `extra`: what letter `at` costs beyond what the model says.
+  void read(std::size_t at, float& extra) {
+    if (!is_word_letter(seen_[at])) {
+      word_ = {};
+      return;
+    }
+    extra = extra_cost(text_, seen_, at);
+    const Symbol symbol = symbol_of(text_[at], seen_[at]);
+    if (symbol == 0) return;
+    asked_[at] = word_.add(symbol);
+    costs_.prefetch(asked_[at]);
+    if (at > 0 && !legal_(text_[at - 1], text_[at])) extra += illegal_cost;
+  }
+
+  /// Makes sums of what every letter, by its place + 1, costs beyond, and of what the model says.
+  void add_up(std::vector<float>& costs) const {
+    for (const LetterCosts::Letters letters : asked_) {
+      if (letters != nothing) costs_.prefetch_model(letters);
+    }
+    float sum = 0;
+    for (std::size_t k = 0; k < asked_.size(); ++k) {
+      sum += costs[k + 1];
+      if (asked_[k] != nothing) sum += costs_.cost(asked_[k]);
+      costs[k + 1] = sum;
+    }
+  }
+
+ private:
+  static constexpr LetterCosts::Letters nothing = 0;
+
+  std::u32string_view text_;
+  const std::vector<Seen>& seen_;
+  const LetterCosts& costs_;
+  const LegalPairs& legal_ = LegalPairs::all();
+  std::vector<LetterCosts::Letters> asked_;
+  LetterCosts::Word word_;
+};
 
 }  // namespace
 
@@ -128,30 +174,16 @@ Paragraph prepare(std::u32string_view text, bool lao_is_thai, const LetterCosts&
   out.barrier.assign(text.size(), word::boundary);
   out.breakable.resize(text.size());
   out.unknown_cost.resize(text.size() + 1);
-  const LegalPairs& legal = LegalPairs::all();
-  LetterCosts::Word word(letters);
-  float sum = 0;
+  LetterReader reader(text, out.seen, letters);
   for (std::size_t k = 0; k < text.size(); ++k) {
     const Seen letter = out.seen[k];
+    if (letter == seen::other) out.barrier[k] = barrier_of(text[k]);
     const ThaiClass here = thai_class(text[k]);
-    out.unknown_cost[k] = sum;
-    out.breakable[k] = here < ThaiClass::Above && here != ThaiClass::FollowingVowel;
-    if (!is_word_letter(letter)) {
-      if (letter == seen::other) out.barrier[k] = barrier_of(text[k]);
-      word = LetterCosts::Word(letters);
-      continue;
-    }
-    if (!is_seen_thai(letter)) {
-      if (k > 0 && is_seen_foreign(letter) && is_seen_foreign(out.seen[k - 1]))
-        out.breakable[k] = 0;
-      sum += extra_cost(text, out.seen, k);
-    }
-    const Symbol symbol = symbol_of(text[k], letter);
-    if (symbol == 0) continue;
-    sum += word.add(symbol);
-    if (k > 0 && !legal(text[k - 1], text[k])) sum += illegal_cost;
+    const bool in_foreign = is_seen_foreign(letter) && k > 0 && is_seen_foreign(out.seen[k - 1]);
+    out.breakable[k] = here < ThaiClass::Above && here != ThaiClass::FollowingVowel && !in_foreign;
+    reader.read(k, out.unknown_cost[k + 1]);
   }
-  out.unknown_cost.back() = sum;
+  reader.add_up(out.unknown_cost);
   return out;
 }
 

@@ -11,14 +11,24 @@ LetterCosts::LetterCosts(const NgramModel& model)
     : model_(model),
       answers_(std::make_unique<std::atomic<std::uint64_t>[]>(std::size_t{1} << slot_bits)) {}
 
-float LetterCosts::ask(std::uint64_t letters) const {
+/// Calls `f` with the letters before, newest first, and the letter.
+template <class F>
+auto LetterCosts::parted(Letters letters, F&& f) {
   std::array<std::uint32_t, longest_ngram - 1> older{};
   std::size_t length = 0;
-  for (std::uint64_t left = letters >> 8U; length < older.size() && (left & 0xFFU) != none;
-       left >>= 8U)
+  for (Letters left = letters >> 8U; length < older.size() && (left & 0xFFU) != none; left >>= 8U)
     older[length++] = left & 0xFFU;
-  const float log_prob = model_.score_after(std::span(older).first(length),
-                                            static_cast<std::uint32_t>(letters & 0xFFU));
+  return f(std::span<const std::uint32_t>(older).first(length),
+           static_cast<std::uint32_t>(letters & 0xFFU));
+}
+
+void LetterCosts::ask_ahead(Letters letters) const {
+  parted(letters, [&](auto before_it, auto token) { model_.prefetch_after(before_it, token); });
+}
+
+float LetterCosts::ask(Letters letters) const {
+  const float log_prob = parted(
+      letters, [&](auto before_it, auto token) { return model_.score_after(before_it, token); });
   const auto cost = static_cast<std::uint64_t>(std::lround(-log_prob * 1000));
   answer_to(letters).store(cost << letter_bits | letters, std::memory_order_relaxed);
   return nats(cost);

@@ -23,36 +23,51 @@ class LetterCosts {
   [[nodiscard]] bool empty() const { return model_.empty(); }
   [[nodiscard]] const NgramModel& model() const { return model_; }
 
+  /// A letter and those before it in its word, as far as the model remembers; never 0.
+  using Letters = std::uint64_t;
+
   /// The letters of a word, one after the other.
   class Word {
    public:
-    explicit Word(const LetterCosts& costs) : costs_(&costs) {}
-    /// Minus log probability of `token` after those before, in nats.
-    float add(std::uint32_t token) {
-      const std::uint64_t letters = (letters_ << 8U | token) & all;
-      letters_ = letters & before;
-      const std::uint64_t known = costs_->answer_to(letters).load(std::memory_order_relaxed);
-      if ((known & all) == letters) return nats(known >> letter_bits);
-      return costs_->ask(letters);
+    /// `token` after those before.
+    Letters add(std::uint32_t token) {
+      const Letters letters = (before_ << 8U | token) & all;
+      before_ = letters & before;
+      return letters;
     }
 
    private:
-    const LetterCosts* costs_;
-    std::uint64_t letters_ = nothing << 8U;  // the newest lowest, a byte each
+    Letters before_ = nothing << 8U;
   };
 
+  /// Minus log probability of a letter after those before it, in nats.
+  [[nodiscard]] float cost(Letters letters) const {
+    const std::uint64_t known = answer_to(letters).load(std::memory_order_relaxed);
+    return (known & all) == letters ? nats(known >> letter_bits) : ask(letters);
+  }
+  /// Asks memory for what is remembered of `letters`; later, for what the model must be asked where
+  /// nothing is: so that answers to many letters wait together.
+  void prefetch(Letters letters) const { __builtin_prefetch(&answer_to(letters)); }
+  void prefetch_model(Letters letters) const {
+    const std::uint64_t known = answer_to(letters).load(std::memory_order_relaxed);
+    if ((known & all) != letters) ask_ahead(letters);
+  }
+
  private:
-  static constexpr unsigned letter_bits = 8 * longest_ngram;
-  static constexpr std::uint64_t all = (std::uint64_t{1} << letter_bits) - 1, before = all >> 8U,
-                                 nothing = before >> 8U, none = 0xFF;
+  static constexpr unsigned letter_bits = 8 * longest_ngram;  // the newest lowest, a byte each
+  static constexpr Letters all = (std::uint64_t{1} << letter_bits) - 1, before = all >> 8U,
+                           nothing = before >> 8U, none = 0xFF;
   static constexpr unsigned slot_bits = 18;
 
-  [[nodiscard]] std::atomic<std::uint64_t>& answer_to(std::uint64_t letters) const {
+  [[nodiscard]] std::atomic<std::uint64_t>& answer_to(Letters letters) const {
     return answers_[letters * 0x9E3779B97F4A7C15ULL >> (64 - slot_bits)];
   }
   /// Thousandths of a nat, as the model counts.
   [[nodiscard]] static float nats(std::uint64_t cost) { return static_cast<float>(cost) * 0.001F; }
-  [[nodiscard]] float ask(std::uint64_t letters) const;
+  template <class F>
+  static auto parted(Letters letters, F&& f);
+  [[nodiscard]] float ask(Letters letters) const;
+  void ask_ahead(Letters letters) const;
 
   NgramModel model_;
   std::unique_ptr<std::atomic<std::uint64_t>[]> answers_;  // letters lowest, then the cost

@@ -64,18 +64,21 @@ float NgramModel::score(const NgramState& state, std::uint32_t token, NgramState
   return static_cast<float>(log_prob) * 0.001F;
 }
 
-float NgramModel::score_after(std::span<const std::uint32_t> before, std::uint32_t token) const {
-  // Of n-grams of so many tokens; memory is asked for all of them at once.
-  std::array<std::uint64_t, longest_ngram + 1> hashes{};
-  hashes[1] = start_hash(token);
+void NgramModel::prefetch_after(std::span<const std::uint32_t> before, std::uint32_t token) const {
+  std::uint64_t hash = start_hash(token);
   for (unsigned length = 1; length <= before.size(); ++length) {
-    hashes[length + 1] = grow_hash(hashes[length], before[length - 1]);
-    prefetch(length + 1, hashes[length + 1]);
+    hash = grow_hash(hash, before[length - 1]);
+    prefetch(length + 1, hash);
   }
+}
+
+float NgramModel::score_after(std::span<const std::uint32_t> before, std::uint32_t token) const {
   unsigned known = 0;
   int log_prob = unigrams_[token].log_prob;
+  std::uint64_t hash = start_hash(token);
   for (; known < before.size(); ++known) {
-    const NgramSlot* slot = find(known + 2, hashes[known + 2]);
+    hash = grow_hash(hash, before[known]);
+    const NgramSlot* slot = find(known + 2, hash);
     if (slot == nullptr) break;
     log_prob = slot->log_prob;
   }

@@ -57,6 +57,8 @@ class NgramModel {
   /// The same after `before`, newest first, of whose memory nothing is known: about as many probes
   /// as tokens in both.
   [[nodiscard]] float score_after(std::span<const std::uint32_t> before, std::uint32_t token) const;
+  /// Asks memory for the n-grams that score_after(before, token) will look for.
+  void prefetch_after(std::span<const std::uint32_t> before, std::uint32_t token) const;
   /// Asks memory for what score(state, token) will read. The tables are far larger than any cache,
   /// so that many questions asked ahead wait together.
   void prefetch(const NgramState& state, std::uint32_t token) const;

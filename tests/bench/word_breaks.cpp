@@ -93,7 +93,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
-  const std::size_t half = std::min(text.find('\n', text.size() / 2), text.size());
+  const std::size_t half = text.rfind('\n', text.size() / 2) + 1;
   cut->second(lines_of(text.substr(0, half)));  // what any text loads and remembers is not timed
   const auto lines = lines_of(text.substr(half));
   const auto begin = std::chrono::steady_clock::now();
