@@ -179,7 +179,7 @@ class GarbleRun {
     if (!options_.output.empty() && !options_.overwrite &&
         holds_other(target_under(options_.output, input), garbled.text)) {
       console_.complain({target_under(options_.output, input), 0,
-                         "is there already, and other; choose another --output, or --overwrite"});
+                         "is there already and differs; choose another --output, or --overwrite"});
       return Done{};
     }
     auto outcome = write_page(input, garbled);
