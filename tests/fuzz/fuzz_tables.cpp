@@ -4,14 +4,30 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <vector>
 
 #include "base/container.hpp"
 #include "base/table_file.hpp"
 #include "book/own_words.hpp"
 #include "channel/confusion_table.hpp"
+#include "lexicon/lexicon.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace {
+
+/// As far as any letters lead.
+void walk(const chamra::Lexicon& lexicon) {
+  std::vector<chamra::Lexicon::Node> nodes;
+  if (!lexicon.empty()) nodes.push_back(chamra::Lexicon::root);
+  for (std::size_t k = 0; k < nodes.size() && k < 10000; ++k) {
+    const chamra::WordId id = lexicon.node(nodes[k]).word_here();
+    if (id != chamra::word::none) static_cast<void>(lexicon.text(id));
+    for (chamra::Symbol letter = 0; letter < chamra::symbol_count; ++letter) {
+      const auto child = lexicon.child(nodes[k], letter);
+      if (child != chamra::Lexicon::root) nodes.push_back(child);
+    }
+  }
+}
 
 void read_container(const std::string& path, std::size_t size) {
   const auto container = chamra::Container::open(path);
@@ -19,6 +35,7 @@ void read_container(const std::string& path, std::size_t size) {
   for (const char* name : {"trie", "offsets", "letters", "wgram1", "stamp"}) {
     if (container->section(name).size() > size) std::abort();
   }
+  walk(chamra::Lexicon(*container, chamra::Alphabet::Thai));
 }
 
 void read_rows(const std::string& path) {
