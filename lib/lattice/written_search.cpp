@@ -61,7 +61,8 @@ void WrittenSearch::come_to(std::uint32_t at) {
   here.end = static_cast<std::uint32_t>(states_.size());
 }
 
-/// Letters of no known word from `before` up to `at`, as a stretch goes on and as one begins.
+/// Letters of no known word from `before` up to `at`, as a stretch goes on and as one begins:
+/// behind the cheapest state alone, since what a word is after tells little of what is none.
 void WrittenSearch::read_stretch(std::uint32_t before, std::uint32_t at) {
   const float letters = paragraph_->unknown_cost[at] - paragraph_->unknown_cost[before];
   const auto first = static_cast<std::uint32_t>(states_.size());
@@ -71,14 +72,14 @@ void WrittenSearch::read_stretch(std::uint32_t before, std::uint32_t at) {
     states_.back().best += letters;
     states_.back().arc.end = at;
   }
-  for (std::uint32_t k = there.words; k < there.end; ++k) {
-    State& next = states_.emplace_back();
-    const State& from = states_[k];
-    next.word = -words_.score(from.memory, word::unknown, next.memory);
-    next.best = from.best + letters + options_.unknown_start + options_.language_scale * next.word;
-    next.back = k, next.arc = {before, at, word::unknown, 0, false};
-    keep_best(first);
-  }
+  if (there.words == there.end) return;
+  const std::uint32_t cheapest = cheapest_of(there);
+  State& next = states_.emplace_back();
+  const State& from = states_[cheapest];
+  next.word = -words_.score(from.memory, word::unknown, next.memory);
+  next.best = from.best + letters + options_.unknown_start + options_.language_scale * next.word;
+  next.back = cheapest, next.arc = {before, at, word::unknown, 0, false};
+  keep_best(first);
 }
 
 void WrittenSearch::read_arc(const WrittenArc& one, std::uint32_t first) {
@@ -115,15 +116,20 @@ void WrittenSearch::keep_best(std::uint32_t first) {
   states_.pop_back();
 }
 
+/// Of the states where a word has ended, of which there are some.
+std::uint32_t WrittenSearch::cheapest_of(const Place& place) const {
+  std::uint32_t cheapest = place.words;
+  for (std::uint32_t k = cheapest; k < place.end; ++k) {
+    if (states_[k].best < states_[cheapest].best) cheapest = k;
+  }
+  return cheapest;
+}
+
 void WrittenSearch::trace() {
   found_.clear();
   const Place& last = places_[arcs_.before_blanks(static_cast<std::uint32_t>(places_.size() - 1))];
   if (last.words == last.end) return;
-  std::uint32_t at = last.words;
-  for (std::uint32_t k = at; k < last.end; ++k) {
-    if (states_[k].best < states_[at].best) at = k;
-  }
-  for (; at != 0; at = states_[at].back) {
+  for (std::uint32_t at = cheapest_of(last); at != 0; at = states_[at].back) {
     const State& here = states_[at];
     found_.push_back({here.arc, here.word, here.best, states_[here.back].memory});
   }

@@ -54,6 +54,7 @@ class WrittenSearch {
   void read_stretch(std::uint32_t before, std::uint32_t at);
   void read_arc(const WrittenArc& one, std::uint32_t first);
   void keep_best(std::uint32_t first);
+  [[nodiscard]] std::uint32_t cheapest_of(const Place& place) const;
   void trace();
 
   WrittenArcs arcs_;
