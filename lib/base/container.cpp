@@ -8,7 +8,7 @@
 namespace chamra {
 namespace {
 
-constexpr std::string_view magic = "CHAMRA01";
+constexpr std::string_view magic = "CHAMRA02";
 constexpr std::size_t head_size = 16;  // bytes before the entries
 
 struct Entry {
@@ -17,7 +17,8 @@ struct Entry {
 };
 static_assert(sizeof(Entry) == 24);
 
-std::size_t rounded(std::size_t bytes) { return (bytes + 7) / 8 * 8; }
+constexpr std::size_t boundary = 32;  // bytes; no value that is read in place wants more
+std::size_t rounded(std::size_t bytes) { return (bytes + boundary - 1) / boundary * boundary; }
 
 bool is_named(const Entry& entry, std::string_view name) {
   return std::string_view(entry.name.data(), ::strnlen(entry.name.data(), entry.name.size())) ==
@@ -34,7 +35,7 @@ std::span<const Entry> entries_of(std::span<const std::byte> bytes) {
 }
 
 bool fits(const Entry& entry, std::size_t size) {
-  return entry.offset % 8 == 0 && entry.offset <= size && entry.bytes <= size - entry.offset;
+  return entry.offset % boundary == 0 && entry.offset <= size && entry.bytes <= size - entry.offset;
 }
 
 }  // namespace
@@ -71,7 +72,7 @@ std::span<const std::byte> Container::section(std::string_view name) const {
 }
 
 std::size_t ContainerWriter::size() const {
-  std::size_t size = head_size + sections_.size() * sizeof(Entry);
+  std::size_t size = rounded(head_size + sections_.size() * sizeof(Entry));
   for (const ContainerSection& section : sections_) size += rounded(section.bytes.size());
   return size;
 }
@@ -86,7 +87,7 @@ void ContainerWriter::copy_to(std::span<std::byte> out) const {
   const std::uint64_t count = sections_.size();
   std::memcpy(out.data(), magic.data(), magic.size());
   std::memcpy(out.data() + magic.size(), &count, sizeof count);
-  std::size_t offset = head_size + sections_.size() * sizeof(Entry);
+  std::size_t offset = rounded(head_size + sections_.size() * sizeof(Entry));
   for (std::size_t k = 0; k < sections_.size(); ++k) {
     const auto& [name, bytes, values] = sections_[k];
     Entry entry{{}, offset, bytes.size()};

@@ -74,7 +74,8 @@ void WrittenArcs::come_to(std::uint32_t at) {
 
 std::uint32_t WrittenArcs::find_barrier(std::uint32_t at) {
   walks_.clear();
-  add({at, paragraph_->end_of_barrier(at), paragraph_->barrier[at], 0, false}, 1);
+  const WordId token = paragraph_->barrier[at];
+  add({at, paragraph_->end_of_barrier(at), token, 0, false}, -words_.unigram(token));
   return arcs_.back().arc.end;
 }
 
@@ -140,8 +141,10 @@ void WrittenArcs::read_on(Symbol letter) {
 void WrittenArcs::end_words(std::uint32_t at) {
   if (!may_end_at(at)) return;
   for (const Walk& walk : walks_) {
-    const WordId id = lexicon_.node(walk.node).word_here();
-    if (id != word::none) add({walk.from, at, id, walk.breaks, false}, scale_);
+    const TrieNode& node = lexicon_.node(walk.node);
+    const WordId id = node.word_here();
+    if (id != word::none)
+      add({walk.from, at, id, walk.breaks, false}, walk.breaks + scale_ * node.cost);
   }
 }
 
@@ -150,9 +153,8 @@ bool WrittenArcs::may_end_at(std::uint32_t at) const {
   return at == last_place_ || paragraph_->breakable[at] != 0;
 }
 
-void WrittenArcs::add(const Arc& arc, float scale) {
+void WrittenArcs::add(const Arc& arc, float cost) {
   const Place& before = places_[arc.begin];
-  const float cost = arc.cost - scale * words_.unigram(arc.word);
   arcs_.push_back({arc, cost, before.after});
   float& least = places_[arc.end].word.to;
   least = std::min(least, before.word.to + cost);

@@ -79,7 +79,7 @@ class WrittenArcs {
   void read_on(Symbol letter);
   void end_words(std::uint32_t at);
   [[nodiscard]] bool may_end_at(std::uint32_t at) const;
-  void add(const Arc& arc, float scale);
+  void add(const Arc& arc, float cost);
   [[nodiscard]] bool stretch_may_end_at(std::uint32_t at) const;
   void end_stretch(std::uint32_t at);
   void weigh_back();

@@ -140,7 +140,10 @@ class TrieWriter {
     node.first_child = static_cast<std::uint32_t>(nodes_.size());
     WordId id = word::none;
     std::size_t at = range.begin;
-    for (; at < range.end && entries_[at].letters.size() == range.depth; ++at) id = entries_[at].id;
+    for (; at < range.end && entries_[at].letters.size() == range.depth; ++at) {
+      id = entries_[at].id;
+      node.cost = entries_[at].cost;
+    }
     while (at < range.end) {
       const Symbol symbol = entries_[at].letters[range.depth];
       std::size_t end = at;

@@ -10,10 +10,12 @@ using chamra::test::TemporaryFolder;
 
 namespace {
 
+const std::vector<std::uint32_t> eight = {7, 0xFFFFFFFF, 1, 2, 3, 4, 5, 6};  // fill to the end
+
 ContainerWriter two_sections() {
   ContainerWriter out;
   out.add("odd", std::vector<std::uint8_t>{1, 2, 3});
-  out.add("numbers", std::vector<std::uint32_t>{7, 0xFFFFFFFF});
+  out.add("numbers", std::vector(eight));
   return out;
 }
 
@@ -21,8 +23,8 @@ void check(const Container& container) {
   const auto odd = container.array<std::uint8_t>("odd");
   CHECK(std::vector<int>(odd.begin(), odd.end()) == std::vector<int>{1, 2, 3});
   const auto numbers = container.array<std::uint32_t>("numbers");
-  CHECK(std::vector<std::uint32_t>(numbers.begin(), numbers.end()) ==
-        std::vector<std::uint32_t>{7, 0xFFFFFFFF});
+  CHECK(std::vector<std::uint32_t>(numbers.begin(), numbers.end()) == eight);
+  CHECK(reinterpret_cast<std::uintptr_t>(numbers.data()) % alignof(std::uint32_t) == 0);
   CHECK(container.section("none").empty());
   CHECK(container.array<std::uint64_t>("odd").empty());
 }
