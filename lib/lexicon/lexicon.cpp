@@ -99,13 +99,14 @@ class TrieWriter {
   std::vector<TrieNode> run() {
     nodes_.reserve(node_count());
     nodes_.emplace_back();
-    wait({0, 0, entries_.size(), 0});
+    wait({0, 0, static_cast<std::uint32_t>(entries_.size()), 0});
     for (std::uint32_t best = 0; best < waiting_.size(); ++best) {
       // Children wait here or further on: none is cheaper than its parent.
       for (std::size_t k = 0; k < waiting_[best].size(); ++k) {
         const Range next = waiting_[best][k];
         nodes_[next.node] = made_of(next, best);
       }
+      waiting_[best] = {};
     }
     return std::move(nodes_);
   }
@@ -115,7 +116,7 @@ class TrieWriter {
 
   /// The entries below a node.
   struct Range {
-    std::size_t node, begin, end, depth;
+    std::uint32_t node, begin, end, depth;
   };
 
   void wait(const Range& range) {
@@ -139,18 +140,18 @@ class TrieWriter {
     TrieNode node;
     node.first_child = static_cast<std::uint32_t>(nodes_.size());
     WordId id = word::none;
-    std::size_t at = range.begin;
+    std::uint32_t at = range.begin;
     for (; at < range.end && entries_[at].letters.size() == range.depth; ++at) {
       id = entries_[at].id;
       node.cost = entries_[at].cost;
     }
     while (at < range.end) {
       const Symbol symbol = entries_[at].letters[range.depth];
-      std::size_t end = at;
+      std::uint32_t end = at;
       while (end < range.end && entries_[end].letters[range.depth] == symbol) ++end;
       node.next.add(symbol);
       nodes_.emplace_back();
-      wait({nodes_.size() - 1, at, end, range.depth + 1});
+      wait({static_cast<std::uint32_t>(nodes_.size() - 1), at, end, range.depth + 1});
       at = end;
     }
     node.word_and_best = id << 8U | best;

@@ -49,6 +49,7 @@ struct alignas(32) TrieNode {
   std::uint32_t first_child = 0;
   std::uint32_t word_and_best = word::none << 8U;
   float cost = 0;
+  std::uint32_t unused = 0;  // so that files hold no chance bytes
 
   [[nodiscard]] WordId word_here() const { return word_and_best >> 8U; }
   [[nodiscard]] std::uint8_t best() const { return word_and_best & 0xFFU; }
@@ -75,6 +76,7 @@ struct Glance {
   static constexpr std::uint32_t ends_word_bit = 1U << 8U;
 };
 static_assert(first_mark_bit > 8);
+static_assert(sizeof(TrieNode) == 32);
 
 /// Sums of four bits each, to be added up by sum_of_fours. std::popcount is a call into a library
 /// where the processor is not known to have it.
