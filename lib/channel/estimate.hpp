@@ -20,12 +20,6 @@ struct AlignedPair {
   std::u32string meant, seen;  // canonical
 };
 
-/// For each letter of `meant`, and its end, the place in `seen` that a cheapest alignment gives it
-/// (Lao letters for Thai ones cost little). Time and memory grow with the length times the number
-/// of differences: for paragraphs.
-[[nodiscard]] std::vector<std::uint32_t> align_letters(std::u32string_view meant,
-                                                       std::u32string_view seen);
-
 class ConfusionEstimator {
  public:
   /// `pairs` are paragraphs or lines; time is linear in their length (a band around the cheapest

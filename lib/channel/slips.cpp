@@ -261,4 +261,9 @@ void SlipRates::learn(std::span<const ConfusionCount> rows, std::span<const Lett
   }
 }
 
+const SlipRates& usual_slips() {
+  static const SlipRates rates;
+  return rates;
+}
+
 }  // namespace chamra

@@ -64,4 +64,7 @@ class SlipRates {
   std::array<double, slip_kinds> rates_;
 };
 
+/// Before anything is learnt.
+[[nodiscard]] const SlipRates& usual_slips();
+
 }  // namespace chamra

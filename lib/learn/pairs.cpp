@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "align/align.hpp"
+#include "channel/letter_path.hpp"
 #include "script/script_of.hpp"
 #include "segment/words.hpp"
 #include "text/decode.hpp"

@@ -7,6 +7,7 @@
 
 #include "base/table_file.hpp"
 #include "base/utf8.hpp"
+#include "channel/letter_path.hpp"
 #include "evaluate/annotation.hpp"
 #include "learn/pairs.hpp"
 #include "segment/words.hpp"

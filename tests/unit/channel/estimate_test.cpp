@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "channel/letter_path.hpp"
 #include "support/random_text.hpp"
 
 using namespace chamra;
