@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <set>
 
 #include "base/write_file.hpp"
@@ -177,12 +178,13 @@ std::string FixRun::objection_in_place(const Input& input, const std::string& fo
 void FixRun::drop_unusable_inputs() {
   if (mode() == Mode::Stream) return;
   const std::string folder = where_it_lies(folder_);
-  Mirror mirror(options_.common.output, inputs_);
+  std::optional<Mirror> mirror;
+  if (mode() == Mode::Mirror) mirror.emplace(options_.common.output, inputs_);
   std::erase_if(inputs_, [&](const Input& input) {
     std::string why = input.is_standard_input()
                           ? "standard input has no name; leave out --output and --in-place"
-                      : mode() == Mode::InPlace ? objection_in_place(input, folder)
-                                                : mirror.objection_to(input);
+                      : mirror ? mirror->objection_to(input)
+                               : objection_in_place(input, folder);
     if (!why.empty()) complain(input.path, why);
     return !why.empty();
   });

@@ -176,10 +176,10 @@ class GarbleRun {
       return Done{};
     }
     const Garbled garbled = garble(*clean, input.name, profile_, vocabulary_, noise_);
-    if (!options_.output.empty() && !options_.overwrite &&
-        holds_other(target_under(options_.output, input), garbled.text)) {
-      console_.complain({target_under(options_.output, input), 0,
-                         "is there already and differs; choose another --output, or --overwrite"});
+    const std::string target = target_under(options_.output, input);
+    if (!options_.output.empty() && !options_.overwrite && holds_other(target, garbled.text)) {
+      console_.complain(
+          {target, 0, "is there already and differs; choose another --output, or --overwrite"});
       return Done{};
     }
     auto outcome = write_page(input, garbled);

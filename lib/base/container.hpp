@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file of named sections, made to be mapped: every section starts on a boundary of 32
-// bytes, native byte order.
+// A file of named sections, made to be mapped: every section starts on a boundary of 32 bytes,
+// native byte order.
 //
 //   "CHAMRA02" | u64 count | count x { char name[8], u64 offset, u64 bytes } | sections
 #pragma once

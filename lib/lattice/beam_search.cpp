@@ -172,6 +172,18 @@ void BeamSearch::prune(std::uint32_t at) {
     here.push_back(order_[k].second);
 }
 
+/// A way from the place that is left, where it costs `begin`, to place `end` costs at the places in
+/// between what their share of its letters does.
+void BeamSearch::pass_over(float begin, std::uint32_t end) {
+  if (end <= at_ + 1) return;
+  const float each = (places_[end].best - begin) / static_cast<float>(end - at_);
+  float cost = begin;
+  for (std::uint32_t at = at_ + 1; at < end; ++at) {
+    cost += each;
+    places_[at].passing = std::min(places_[at].passing, cost);
+  }
+}
+
 void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordState& memory,
                       bool in_unknown, std::uint32_t arc, float cost) {
   if (to_place > last_place_) return;  // what is searched ends with a word
@@ -180,7 +192,7 @@ void BeamSearch::step(std::uint32_t from, std::uint32_t to_place, const WordStat
   Place& there = places_[to_place];
   if (best < there.best) {
     there.best = best;
-    pass_over(places_, at_, states_[from].best, to_place);
+    pass_over(states_[from].best, to_place);
   }
   const std::uint32_t mark = mark_of(memory, in_unknown);
   const auto edge = static_cast<std::uint32_t>(edges_.size());

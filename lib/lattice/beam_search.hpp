@@ -14,7 +14,6 @@
 #include "lattice/decoder_options.hpp"
 #include "lattice/mark_index.hpp"
 #include "lattice/paragraph.hpp"
-#include "lattice/passing.hpp"
 #include "ngram/word_model.hpp"
 
 namespace chamra {
@@ -77,6 +76,7 @@ class BeamSearch {
                       const std::vector<std::uint32_t>& states);
   void close_unknown(std::uint32_t at);
   void prune(std::uint32_t at);
+  void pass_over(float begin, std::uint32_t end);
   void step(std::uint32_t from, std::uint32_t to_place, const WordState& memory, bool in_unknown,
             std::uint32_t arc, float cost);
   Decoded finish();

@@ -163,7 +163,7 @@ Paragraph::Blanks Paragraph::blanks_at(std::uint32_t at, std::uint32_t most) con
 
 std::uint32_t Paragraph::end_of_unknown(std::uint32_t at) const {
   std::uint32_t end = at + 1;
-  while (end < seen.size() && !breakable[end] && is_read_on(seen[end])) ++end;
+  while (!part_may_end_at(end)) ++end;
   return end;
 }
 

@@ -40,6 +40,14 @@ struct Paragraph {
   };
   /// Looks at `most` letters.
   [[nodiscard]] Blanks blanks_at(std::uint32_t at, std::uint32_t most) const;
+  /// A word may end before letter `at`, or the end: behind a letter, and not inside of a cluster.
+  [[nodiscard]] bool word_may_end_at(std::uint32_t at) const {
+    return at > 0 && !is_seen_space(seen[at - 1]) && (at == seen.size() || breakable[at] != 0);
+  }
+  /// So may a part of an unknown stretch, of which `at` is no beginning.
+  [[nodiscard]] bool part_may_end_at(std::uint32_t at) const {
+    return at == seen.size() || breakable[at] != 0 || !is_read_on(seen[at]);
+  }
   /// Of the shortest part of an unknown stretch: where a word may begin again, or none goes on.
   [[nodiscard]] std::uint32_t end_of_unknown(std::uint32_t at) const;
 };

@@ -311,12 +311,6 @@ void WordSearch::descend(const Place& from) {
   if (next.node != Lexicon::root) put_hopeful(ahead_->at, next, ahead_->hopeless);
 }
 
-bool WordSearch::may_end_at(std::uint32_t at) const {
-  if (at == begin_) return false;
-  if (at < paragraph_->breakable.size() && paragraph_->breakable[at] == 0) return false;
-  return !is_seen_space(paragraph_->seen[at - 1]);
-}
-
 float WordSearch::without_bursts(float cost) const {
   if (cost <= width_.burst_from) return cost;
   return width_.burst_from + width_.burst_share * (cost - width_.burst_from);

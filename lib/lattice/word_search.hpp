@@ -140,7 +140,9 @@ class WordSearch {
   void append(std::uint32_t k, const Place& place);
   void record(std::uint32_t at, const TrieNode& node, const Place& place);
   void look_at(std::uint32_t end) { looked_at_ = std::max(looked_at_, end); }
-  [[nodiscard]] bool may_end_at(std::uint32_t at) const;
+  [[nodiscard]] bool may_end_at(std::uint32_t at) const {
+    return at != begin_ && paragraph_->word_may_end_at(at);
+  }
   [[nodiscard]] float without_bursts(float cost) const;
   [[nodiscard]] float prices(std::uint32_t letters) const;
   [[nodiscard]] float price_of_swallowed(WordId word, std::uint32_t letters) const;

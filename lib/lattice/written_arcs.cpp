@@ -67,7 +67,7 @@ void WrittenArcs::find_words() {
 void WrittenArcs::come_to(std::uint32_t at) {
   if (at == last_place_ || !is_seen_thai(paragraph_->seen[at])) settle();
   end_words(at);
-  if (stretch_ != none && stretch_may_end_at(at)) end_stretch(at);
+  if (stretch_ != none && paragraph_->part_may_end_at(at)) end_stretch(at);
   Place& here = places_[at];
   if (here.after == none) here.after = at;
 }
@@ -139,7 +139,7 @@ void WrittenArcs::read_on(Symbol letter) {
 }
 
 void WrittenArcs::end_words(std::uint32_t at) {
-  if (!may_end_at(at)) return;
+  if (!paragraph_->word_may_end_at(at)) return;
   for (const Walk& walk : walks_) {
     const TrieNode& node = lexicon_.node(walk.node);
     const WordId id = node.word_here();
@@ -148,20 +148,11 @@ void WrittenArcs::end_words(std::uint32_t at) {
   }
 }
 
-bool WrittenArcs::may_end_at(std::uint32_t at) const {
-  if (at == 0 || is_seen_space(paragraph_->seen[at - 1])) return false;
-  return at == last_place_ || paragraph_->breakable[at] != 0;
-}
-
 void WrittenArcs::add(const Arc& arc, float cost) {
   const Place& before = places_[arc.begin];
   arcs_.push_back({arc, cost, before.after});
   float& least = places_[arc.end].word.to;
   least = std::min(least, before.word.to + cost);
-}
-
-bool WrittenArcs::stretch_may_end_at(std::uint32_t at) const {
-  return at == last_place_ || paragraph_->breakable[at] != 0 || !is_read_on(paragraph_->seen[at]);
 }
 
 void WrittenArcs::end_stretch(std::uint32_t at) {

@@ -78,9 +78,7 @@ class WrittenArcs {
   void settle();
   void read_on(Symbol letter);
   void end_words(std::uint32_t at);
-  [[nodiscard]] bool may_end_at(std::uint32_t at) const;
   void add(const Arc& arc, float cost);
-  [[nodiscard]] bool stretch_may_end_at(std::uint32_t at) const;
   void end_stretch(std::uint32_t at);
   void weigh_back();
   void keep_stretch(std::uint32_t at);

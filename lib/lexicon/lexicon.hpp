@@ -119,8 +119,7 @@ class Lexicon {
 
   /// The child of `at` by `symbol`, or root when there is none (no node leads back to the root).
   [[nodiscard]] Node child(Node at, Symbol symbol) const {
-    return symbol < symbol_count && nodes_[at].next.has(symbol) ? child(at, SymbolPlace(symbol))
-                                                                : root;
+    return symbol < symbol_count ? child(at, SymbolPlace(symbol)) : root;
   }
   /// The same, without a branch: whether there is one is hard to foretell.
   [[nodiscard]] Node child(Node at, const SymbolPlace& symbol) const {

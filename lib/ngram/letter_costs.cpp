@@ -23,12 +23,12 @@ auto LetterCosts::parted(Letters letters, F&& f) {
 }
 
 void LetterCosts::ask_ahead(Letters letters) const {
-  parted(letters, [&](auto before_it, auto token) { model_.prefetch_after(before_it, token); });
+  parted(letters, [&](auto context, auto token) { model_.prefetch_after(context, token); });
 }
 
 float LetterCosts::ask(Letters letters) const {
-  const float log_prob = parted(
-      letters, [&](auto before_it, auto token) { return model_.score_after(before_it, token); });
+  const float log_prob =
+      parted(letters, [&](auto context, auto token) { return model_.score_after(context, token); });
   const auto cost = static_cast<std::uint64_t>(std::lround(-log_prob * 1000));
   answer_to(letters).store(cost << letter_bits | letters, std::memory_order_relaxed);
   return nats(cost);

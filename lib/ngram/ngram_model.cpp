@@ -23,6 +23,8 @@ const NgramSlot* NgramModel::find(unsigned order, std::uint64_t hash) const {
   }
 }
 
+/// Does not call prefetch_after: a compiler that sees that a function does nothing else leaves its
+/// calls out.
 void NgramModel::prefetch(const NgramState& state, std::uint32_t token) const {
   __builtin_prefetch(&unigrams_[token]);
   std::uint64_t hash = start_hash(token);
@@ -34,7 +36,7 @@ void NgramModel::prefetch(const NgramState& state, std::uint32_t token) const {
   }
 }
 
-/// Not inline: a compiler that sees that a function does nothing else leaves its calls out.
+/// Not inline, for the same reason.
 void NgramModel::prefetch(unsigned order, std::uint64_t hash) const {
   const auto& table = tables_[order];
   if (!table.empty()) __builtin_prefetch(&table[hash & (table.size() - 1)]);

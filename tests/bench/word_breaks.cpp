@@ -71,9 +71,10 @@ chamra::Knowledge knowledge() {
 std::size_t cut_by_chamra(const std::vector<std::u32string>& lines) {
   static const chamra::Knowledge known = knowledge();
   const auto& thai = known.tables().thai;
-  chamra::WrittenSearch search(thai.lexicon, thai.words, {});
+  const chamra::WordModel model(thai.words);
+  chamra::WrittenSearch search(thai.lexicon, model, {});
   chamra::WordState start;
-  known.tables().words().score({}, chamra::word::boundary, start);
+  model.score({}, chamra::word::boundary, start);
   std::size_t words = 0;
   for (const std::u32string& line : lines)
     words += search.run(chamra::prepare(line, true, thai.letters), start).size();

@@ -43,6 +43,14 @@ inline std::string random_text(Random& random, std::size_t count) {
   return out;
 }
 
+/// `letters` by chance, as many as `count`.
+inline std::u32string random_letters(Random& random, std::u32string_view letters,
+                                     std::uint64_t count) {
+  std::u32string out;
+  while (out.size() < count) out += letters[random.below(letters.size())];
+  return out;
+}
+
 inline std::string random_bytes(Random& random, std::size_t count) {
   std::string out;
   for (std::size_t k = 0; k < count; ++k) out += static_cast<char>(random.below(256));

@@ -24,7 +24,6 @@ void check(const Container& container) {
   CHECK(std::vector<int>(odd.begin(), odd.end()) == std::vector<int>{1, 2, 3});
   const auto numbers = container.array<std::uint32_t>("numbers");
   CHECK(std::vector<std::uint32_t>(numbers.begin(), numbers.end()) == eight);
-  CHECK(reinterpret_cast<std::uintptr_t>(numbers.data()) % alignof(std::uint32_t) == 0);
   CHECK(container.section("none").empty());
   CHECK(container.array<std::uint64_t>("odd").empty());
 }
@@ -40,6 +39,8 @@ TEST_CASE("sections come back as they were put in, from memory and from a file")
   const auto opened = Container::open(folder.path("tables"));
   REQUIRE(opened);
   check(*opened);
+  for (const char* name : {"odd", "numbers"})
+    CHECK(reinterpret_cast<std::uintptr_t>(opened->section(name).data()) % 32 == 0);
 }
 
 TEST_CASE("a file that ends early is told, wherever it ends") {

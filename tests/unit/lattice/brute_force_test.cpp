@@ -132,12 +132,8 @@ TEST_CASE("the best path costs what the best of all ways to read the text costs"
   REQUIRE(confusions);
   const SmallLanguage language({U"ถนน", U"กม", U"นก", U"มนก", U"ถม", U"กนมถ"}, Alphabet::Thai,
                                {{{0, 1}}, {{1, 2}}, {{2, 0}}, {{4, 3}}});
-  static const std::u32string letters = U"กถนมห";
   Random random(static_cast<std::uint64_t>(GENERATE(range(0, 80))));
-  std::u32string text;
-  for (std::uint64_t length = 1 + random.below(6); text.size() < length;) {
-    text += letters[random.below(letters.size())];
-  }
+  const std::u32string text = chamra::test::random_letters(random, U"กถนมห", 1 + random.below(6));
   CAPTURE(text);
   const Paragraph paragraph = prepare(text, true, language.letters);
   const Decoded found =

@@ -109,11 +109,8 @@ std::set<Named> words_in(std::u32string_view text, const SmallLanguage& language
 TEST_CASE("the words left are those that the cheapest way over them is not too dear for") {
   const SmallLanguage language({U"ถนน", U"กม", U"นก", U"ถม", U"กนมถ", U"ม", U"มถ"}, Alphabet::Thai,
                                {}, costs);
-  static const std::u32string letters = U"กถนม ";
   Random random(static_cast<std::uint64_t>(GENERATE(range(0, 200))));
-  std::u32string text;
-  for (std::uint64_t length = 1 + random.below(10); text.size() < length;)
-    text += letters[random.below(letters.size())];
+  const std::u32string text = chamra::test::random_letters(random, U"กถนม ", 1 + random.below(10));
   CAPTURE(text);
   DecoderOptions options;
   options.written_margin = static_cast<float>(random.below(12)) + 0.01F;

@@ -59,11 +59,8 @@ TEST_CASE("the words as written that are found cost what the best of all cuts do
                                {{{0, 1}}, {{0, 2}}});
   DecoderOptions options;
   options.beam = options.written_margin = options.stretch_margin = 1000;
-  static const std::u32string letters = U"กถนม";
   Random random(static_cast<std::uint64_t>(GENERATE(range(0, 200))));
-  std::u32string text;
-  for (std::uint64_t length = 1 + random.below(9); text.size() < length;)
-    text += letters[random.below(letters.size())];
+  const std::u32string text = chamra::test::random_letters(random, U"กถนม", 1 + random.below(9));
   CAPTURE(text);
   const Paragraph paragraph = prepare(text, true, language.letters);
   WordState start;
